@@ -1,0 +1,89 @@
+//! The catalogue: tracks, sectors, families, roles, skills, places and evidence. Reads and checks `data/`; every
+//! fault has a file and a line. Knows nothing of HTTP, templates or the clock.
+
+pub mod check;
+pub mod entries;
+pub mod evidence;
+pub mod fault;
+pub mod files;
+mod raw;
+mod read;
+pub mod role;
+pub mod skill;
+pub mod table;
+pub mod track;
+pub mod vocabulary;
+pub mod words;
+
+use entries::{Bridge, Certificate, City, Employer, Family, OtherField, Qualification, Sector, Source, State, Title};
+pub use fault::{Fault, Faults};
+pub use files::DataFiles;
+pub use role::Role;
+pub use skill::Skill;
+use table::Table;
+pub use table::{
+    CertificateId, CityId, EmployerId, FamilyId, Key, OtherFieldId, QualificationId, RoleId, SectorId, SkillId,
+    SourceId, StateId, TitleId,
+};
+pub use track::{Level, Track, TrackInfo};
+use vocabulary::Vocabulary;
+
+use evidence::PayData;
+
+/// Everything Marg knows, checked once and never changed after.
+#[derive(Debug)]
+pub struct Catalogue {
+    /// A short name of this catalogue's contents: it changes when any file does.
+    pub version: String,
+    pub tracks: Vec<TrackInfo>,
+    pub sectors: Table<SectorId, Sector>,
+    pub families: Table<FamilyId, Family>,
+    pub roles: Table<RoleId, Role>,
+    pub skills: Table<SkillId, Skill>,
+    pub states: Table<StateId, State>,
+    pub cities: Table<CityId, City>,
+    pub qualifications: Table<QualificationId, Qualification>,
+    pub employers: Table<EmployerId, Employer>,
+    pub certificates: Table<CertificateId, Certificate>,
+    pub sources: Table<SourceId, Source>,
+    pub titles: Table<TitleId, Title>,
+    pub other_fields: Table<OtherFieldId, OtherField>,
+    /// Where one can begin with nothing but school.
+    pub first_steps: Vec<Bridge>,
+    pub vocabulary: Vocabulary,
+    pub pay: PayData,
+}
+
+impl Catalogue {
+    /// Reads a catalogue; all faults at once if there are any.
+    ///
+    /// # Errors
+    /// Every fault found, with its file and line.
+    pub fn read(files: &DataFiles) -> Result<Self, Faults> {
+        read::read(files)
+    }
+
+    /// The catalogue that the binary carries.
+    ///
+    /// # Errors
+    /// As [`Catalogue::read`]; the tests make sure that the embedded catalogue has no fault.
+    pub fn embedded() -> Result<Self, Faults> {
+        Self::read(&DataFiles::embedded())
+    }
+
+    /// What is said of a track; every catalogue that was read has all three.
+    pub fn track(&self, track: Track) -> Option<&TrackInfo> {
+        self.tracks.iter().find(|info| info.track == track)
+    }
+
+    /// The qualifications that a list includes, the list itself among them, without repeats and in order.
+    pub fn with_implied(&self, qualifications: &[QualificationId]) -> Vec<QualificationId> {
+        let mut all: Vec<_> = qualifications
+            .iter()
+            .flat_map(|id| std::iter::once(*id).chain(self.qualifications[*id].implies.iter().copied()))
+            .collect();
+        all.sort_unstable();
+        all.dedup();
+        all
+    }
+}

@@ -1,0 +1,144 @@
+//! The one composition behind the site, the API, the command line and the batch.
+
+pub mod sentence;
+
+use crate::catalogue::{Catalogue, DataFiles, Faults, RoleId};
+use crate::matching::{self, RoleIndex, RoleMatch, Status, rank, shares, status};
+use crate::reading::{self, Answers, Lexicon, Profile, ShiftWish};
+use crate::salary::{self, Estimate, PayTable, Person, estimate};
+
+/// A catalogue and what is made from it once: names to read by, points to score by, bands to pay by.
+#[derive(Debug)]
+pub struct Engine {
+    pub catalogue: Catalogue,
+    pub lexicon: Lexicon,
+    pub index: RoleIndex,
+    pub pay: PayTable,
+}
+
+/// Version of the method; it changes when the same person on the same catalogue may get another answer.
+pub const METHOD_VERSION: &str = "1";
+
+impl Engine {
+    /// # Errors
+    /// Every fault of the catalogue.
+    pub fn new(files: &DataFiles) -> Result<Self, Faults> {
+        let catalogue = Catalogue::read(files)?;
+        let lexicon = Lexicon::new(&catalogue);
+        let index = RoleIndex::new(&catalogue);
+        let pay = PayTable::new(&catalogue);
+        Ok(Self { catalogue, lexicon, index, pay })
+    }
+
+    /// # Errors
+    /// As [`Engine::new`]; the tests make sure that the embedded catalogue has no fault.
+    pub fn embedded() -> Result<Self, Faults> {
+        Self::new(&DataFiles::embedded())
+    }
+
+    /// Reads what a person gave.
+    pub fn read(&self, answers: &Answers) -> Profile {
+        reading::read(&self.catalogue, &self.lexicon, answers)
+    }
+
+    /// Version of the method and of the catalogue.
+    pub fn version(&self) -> String {
+        format!("{METHOD_VERSION}-{}", self.catalogue.version)
+    }
+}
+
+/// A role with what it pays this person.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RoleGuidance {
+    pub fit: RoleMatch,
+    pub salary: Estimate,
+}
+
+/// Where somebody could begin when no role can be named.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BridgeTo {
+    pub role: RoleId,
+    pub why: String,
+}
+
+/// The answer to a person.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Guidance {
+    pub status: Status,
+    /// One plain sentence.
+    pub message: String,
+    /// At most ten, best first.
+    pub roles: Vec<RoleGuidance>,
+    /// Roles that fit better but ask for more years.
+    pub later: Vec<RoleGuidance>,
+    pub tracks: Vec<shares::TrackShare>,
+    pub sectors: Vec<shares::SectorShare>,
+    pub bridges: Vec<BridgeTo>,
+}
+
+/// Guides a person: ranks roles, says whether that is worth saying, and estimates pay.
+pub fn guide(engine: &Engine, profile: &Profile) -> Guidance {
+    let Engine { catalogue, index, .. } = engine;
+    let ranking = rank(catalogue, index, profile);
+    let status = status::status(index, profile, &ranking);
+    let with_pay = |fit: RoleMatch| {
+        let salary = pay(engine, profile, ranking.home, &fit);
+        RoleGuidance { fit, salary }
+    };
+    let tracks = shares::tracks(catalogue, &ranking.roles);
+    let sectors = shares::sectors(catalogue, index, &ranking.roles);
+    let bridges = bridges(engine, profile, status);
+    let roles: Vec<RoleGuidance> = ranking.roles.into_iter().map(with_pay).collect();
+    let later = ranking.later.into_iter().map(with_pay).collect();
+    let message = sentence::message(engine, profile, status, &roles, &tracks);
+    Guidance { status, message, roles, later, tracks, sectors, bridges }
+}
+
+/// How a person stands to one role, with its pay, however low it ranks.
+pub fn stand(engine: &Engine, profile: &Profile, role: RoleId) -> RoleGuidance {
+    let ranking = rank(&engine.catalogue, &engine.index, profile);
+    let fit = matching::explain(&engine.catalogue, &engine.index, profile, role);
+    let salary = pay(engine, profile, ranking.home, &fit);
+    RoleGuidance { fit, salary }
+}
+
+fn pay(engine: &Engine, profile: &Profile, home: Option<crate::catalogue::FamilyId>, fit: &RoleMatch) -> Estimate {
+    let catalogue = &engine.catalogue;
+    let counted = profile
+        .years
+        .map(|years| salary::estimate::years_that_count(catalogue, home, fit.role, fit.essentials_percent, years));
+    let person = Person {
+        years: counted,
+        elsewhere: profile.years.filter(|years| counted.is_some_and(|counted| counted < *years)),
+        city: profile.city,
+        nights: profile.shift == Some(ShiftWish::Any),
+        languages: profile
+            .reading
+            .languages
+            .iter()
+            .filter_map(|known| known.level.map(|level| (known.language, level)))
+            .collect(),
+        qualifications: profile.qualifications.clone(),
+    };
+    estimate(catalogue, &engine.pay, fit.role, &person)
+}
+
+/// Where to begin: from the other field for `outside`, with nothing but school for `too_little`.
+fn bridges(engine: &Engine, profile: &Profile, status: Status) -> Vec<BridgeTo> {
+    let catalogue = &engine.catalogue;
+    match status {
+        Status::Matched => Vec::new(),
+        Status::Outside => status::other_field(profile)
+            .map(|field| {
+                catalogue.other_fields[field]
+                    .bridges
+                    .iter()
+                    .map(|bridge| BridgeTo { role: bridge.role, why: bridge.why.clone() })
+                    .collect()
+            })
+            .unwrap_or_default(),
+        Status::TooLittle => {
+            catalogue.first_steps.iter().map(|bridge| BridgeTo { role: bridge.role, why: bridge.why.clone() }).collect()
+        }
+    }
+}

@@ -1,0 +1,100 @@
+//! The canonical address of an answer: its input as ids, so that a result is a link and nothing need be stored.
+
+use std::collections::BTreeMap;
+
+use crate::catalogue::Catalogue;
+use crate::reading::{How, Profile, ShiftWish};
+
+/// Longest query of a canonical address, in bytes.
+pub const LONGEST_QUERY: usize = 1_500;
+/// Of that, room for phrases that were not understood.
+const ROOM_FOR_UNREAD: usize = 400;
+
+/// The query of a profile's canonical address, without `?`. Skills come by id; words that were mended, doubtful or
+/// not understood go along as they were typed, as far as there is room, so that they are shown again.
+pub fn query(catalogue: &Catalogue, profile: &Profile) -> String {
+    let reading = &profile.reading;
+    let mut pairs: Vec<(&str, String)> = Vec::new();
+    let mut push = |name: &'static str, value: String| {
+        if !value.is_empty() {
+            pairs.push((name, value));
+        }
+    };
+    let mended: Vec<&str> =
+        reading.skills.iter().filter(|read| read.how == How::Typo).map(|read| read.read_from.as_str()).collect();
+    let said = profile.said_skills().filter(|read| read.how != How::Typo);
+    push("s", joined(said.map(|read| catalogue.skills.id(read.skill)), LONGEST_QUERY / 2));
+    let titles = reading
+        .titles
+        .iter()
+        .map(|title| title.roles.iter().map(|role| catalogue.roles.id(*role)).collect::<Vec<_>>().join("~"));
+    push("t", joined(titles, LONGEST_QUERY / 6));
+    let mut other: BTreeMap<&str, u16> = BTreeMap::new();
+    for words in &reading.other {
+        // A job of another field weighs as much as two of its terms; the count keeps that.
+        *other.entry(catalogue.other_fields.id(words.field)).or_default() += if words.title { 2 } else { 1 };
+    }
+    push("o", other.iter().map(|(id, count)| format!("{id}~{}", (*count).min(99))).collect::<Vec<_>>().join("."));
+    push("n", joined(reading.negated.iter().map(|skill| catalogue.skills.id(*skill)), LONGEST_QUERY / 6));
+    push("years", profile.years.map(|years| years.to_string()).unwrap_or_default());
+    let implied = |id: &crate::catalogue::QualificationId| {
+        profile.qualifications.iter().any(|other| other != id && catalogue.qualifications[*other].implies.contains(id))
+    };
+    let qualifications = profile.qualifications.iter().filter(|id| !implied(id));
+    push("qualification", joined(qualifications.map(|id| catalogue.qualifications.id(*id)), LONGEST_QUERY / 6));
+    push("city", profile.city.map(|city| catalogue.cities.id(city).to_owned()).unwrap_or_default());
+    push("track", profile.tracks.iter().map(|track| track.id()).collect::<Vec<_>>().join("."));
+    push(
+        "shift",
+        match profile.shift {
+            Some(ShiftWish::Day) => "day".to_owned(),
+            Some(ShiftWish::Any) => "any".to_owned(),
+            None => String::new(),
+        },
+    );
+    let levels = reading.languages.iter().filter_map(|known| {
+        known.level.map(|level| format!("{} {}", catalogue.skills[known.language].name, level.id()))
+    });
+    let typed = levels
+        .chain(mended.iter().map(|text| (*text).to_owned()))
+        .chain(reading.suggestions.iter().map(|suggestion| suggestion.typed.clone()))
+        .chain(reading.unrecognised.iter().cloned());
+    let mut query = encoded(&pairs);
+    let mut unread = String::new();
+    for phrase in typed {
+        let longer = if unread.is_empty() { phrase } else { format!("{unread}\n{phrase}") };
+        let encoded = encoded(&[("x", longer.clone())]);
+        if encoded.len() > ROOM_FOR_UNREAD || query.len() + 1 + encoded.len() > LONGEST_QUERY {
+            continue;
+        }
+        unread = longer;
+    }
+    if !unread.is_empty() {
+        if !query.is_empty() {
+            query.push('&');
+        }
+        query.push_str(&encoded(&[("x", unread)]));
+    }
+    query
+}
+
+/// Ids joined with dots, as many as there is room for.
+fn joined(ids: impl Iterator<Item = impl AsRef<str>>, room: usize) -> String {
+    let mut joined = String::new();
+    for id in ids {
+        let id = id.as_ref();
+        if joined.len() + id.len() + 1 > room {
+            break;
+        }
+        if !joined.is_empty() {
+            joined.push('.');
+        }
+        joined.push_str(id);
+    }
+    joined
+}
+
+fn encoded(pairs: &[(&str, String)]) -> String {
+    // Strings always encode; an empty query would only mean that nothing was said.
+    serde_html_form::to_string(pairs).unwrap_or_default()
+}

@@ -1,0 +1,249 @@
+//! The border: what a person or a program sends becomes [`Answers`], or a list of errors that say what to do, each
+//! at its field. One parser for the form, addresses, the API, the command line and the batch.
+
+pub mod address;
+
+use serde::Deserialize;
+use validator::{Validate, ValidationErrors};
+
+use crate::catalogue::table::Table;
+use crate::catalogue::{Catalogue, Key, Track};
+use crate::reading::{Answers, ReadTitle, ShiftWish};
+use crate::years::Years;
+
+/// Longest text that is sent: a long CV.
+pub const LONGEST_TEXT: u64 = 20_000;
+/// Longest text in an address.
+pub const LONGEST_TEXT_IN_ADDRESS: u64 = 2_000;
+
+/// Answers as they come in, all of them text.
+#[derive(Clone, Debug, Default, Deserialize, Validate)]
+#[serde(default)]
+pub struct RawAnswers {
+    /// Free text; may repeat.
+    #[validate(custom(function = "texts_fit"))]
+    pub skills: Vec<String>,
+    /// Skill ids, joined with dots; may repeat.
+    #[validate(custom(function = "lists_fit"))]
+    pub s: Vec<String>,
+    /// Phrases that were not understood yet, one a line.
+    #[validate(length(max = 2_000))]
+    pub x: String,
+    /// Titles understood: role ids joined with dots, several for one title joined with `~`.
+    #[validate(length(max = 2_000))]
+    pub t: String,
+    /// Other fields understood: ids with counts, `nursing~3`, joined with dots.
+    #[validate(length(max = 2_000))]
+    pub o: String,
+    /// Skills that the person says they do not have, joined with dots.
+    #[validate(length(max = 2_000))]
+    pub n: String,
+    #[validate(length(max = 100))]
+    pub years: String,
+    #[validate(custom(function = "lists_fit"))]
+    pub qualification: Vec<String>,
+    #[validate(length(max = 100))]
+    pub city: String,
+    #[validate(custom(function = "lists_fit"))]
+    pub track: Vec<String>,
+    #[validate(length(max = 100))]
+    pub shift: String,
+}
+
+fn texts_fit(texts: &[String]) -> Result<(), validator::ValidationError> {
+    let characters: usize = texts.iter().map(|text| text.chars().count()).sum();
+    if characters as u64 > LONGEST_TEXT { Err(validator::ValidationError::new("length")) } else { Ok(()) }
+}
+
+fn lists_fit(list: &[String]) -> Result<(), validator::ValidationError> {
+    let bytes: usize = list.iter().map(String::len).sum();
+    if bytes > 4_000 { Err(validator::ValidationError::new("length")) } else { Ok(()) }
+}
+
+/// Where an error stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Field {
+    Skills,
+    Years,
+    Qualification,
+    City,
+    Track,
+    Shift,
+}
+
+impl Field {
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Skills => "skills",
+            Self::Years => "years",
+            Self::Qualification => "qualification",
+            Self::City => "city",
+            Self::Track => "track",
+            Self::Shift => "shift",
+        }
+    }
+}
+
+/// What is wrong with a field, for the person: what to do about it.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{message}")]
+pub struct FieldError {
+    pub field: Field,
+    /// Stable name of the error.
+    pub code: &'static str,
+    pub message: String,
+}
+
+impl FieldError {
+    fn new(field: Field, code: &'static str, message: impl Into<String>) -> Self {
+        Self { field, code, message: message.into() }
+    }
+}
+
+/// Parses answers; every error at once.
+///
+/// # Errors
+/// One for each field that cannot be understood.
+pub fn parse(catalogue: &Catalogue, raw: &RawAnswers) -> Result<Answers, Vec<FieldError>> {
+    let mut errors = Vec::new();
+    if let Err(invalid) = raw.validate() {
+        errors.extend(too_long(&invalid));
+    }
+    let years = match raw.years.trim() {
+        "" => None,
+        text => Years::parse(text)
+            .map_err(|error| errors.push(FieldError::new(Field::Years, "years", error.to_string())))
+            .ok(),
+    };
+    let qualifications =
+        known(&catalogue.qualifications, &raw.qualification, Field::Qualification, "qualification", &mut errors);
+    let city = known(&catalogue.cities, std::slice::from_ref(&raw.city), Field::City, "city", &mut errors);
+    let tracks = split(&raw.track)
+        .filter_map(|id| {
+            let track = Track::from_id(id);
+            if track.is_none() {
+                errors.push(FieldError::new(Field::Track, "track", "Choose KPO, BPO or LPO, or leave this empty."));
+            }
+            track
+        })
+        .collect();
+    let shift = match raw.shift.as_str() {
+        "" => None,
+        "day" => Some(ShiftWish::Day),
+        "any" => Some(ShiftWish::Any),
+        _ => {
+            errors.push(FieldError::new(Field::Shift, "shift", "Choose day work only, or any shift."));
+            None
+        }
+    };
+    let skills = known(&catalogue.skills, &raw.s, Field::Skills, "skill", &mut errors);
+    let without = known(&catalogue.skills, std::slice::from_ref(&raw.n), Field::Skills, "skill", &mut errors);
+    let titles = titles(catalogue, &raw.t, &mut errors);
+    let other = other_fields(catalogue, &raw.o, &mut errors);
+    if !errors.is_empty() {
+        return Err(errors);
+    }
+    let texts = raw.skills.iter().chain(std::iter::once(&raw.x)).filter(|text| !text.trim().is_empty()).cloned();
+    Ok(Answers {
+        texts: texts.collect(),
+        skills,
+        titles,
+        other,
+        without,
+        years,
+        qualifications,
+        city: city.into_iter().next(),
+        tracks,
+        shift,
+    })
+}
+
+/// Whether nothing was said of skill at all: then there is nothing to answer.
+pub fn says_nothing(answers: &Answers) -> bool {
+    answers.texts.is_empty() && answers.skills.is_empty() && answers.titles.is_empty() && answers.other.is_empty()
+}
+
+fn too_long(invalid: &ValidationErrors) -> Vec<FieldError> {
+    let field_of = |name: &str| match name {
+        "years" => Field::Years,
+        "qualification" => Field::Qualification,
+        "city" => Field::City,
+        "track" => Field::Track,
+        "shift" => Field::Shift,
+        _ => Field::Skills,
+    };
+    invalid
+        .field_errors()
+        .keys()
+        .map(|name| match field_of(name) {
+            Field::Skills => FieldError::new(
+                Field::Skills,
+                "too_long",
+                format!("This text is too long. Keep it under {LONGEST_TEXT} characters: your skills and the jobs you held are enough."),
+            ),
+            field => FieldError::new(field, "too_long", "This is too long. Choose from the list or write less."),
+        })
+        .collect()
+}
+
+fn split(list: &[String]) -> impl Iterator<Item = &str> {
+    list.iter().flat_map(|ids| ids.split('.')).map(str::trim).filter(|id| !id.is_empty())
+}
+
+/// Ids of a table; each once, in the order given.
+fn known<K: Key, T>(
+    table: &Table<K, T>,
+    ids: &[String],
+    field: Field,
+    what: &str,
+    errors: &mut Vec<FieldError>,
+) -> Vec<K> {
+    let mut keys = Vec::new();
+    for id in split(ids) {
+        match table.find(id) {
+            Some(key) if keys.contains(&key) => {}
+            Some(key) => keys.push(key),
+            None => errors.push(FieldError::new(
+                field,
+                "unknown",
+                format!("We do not know the {what} \u{201c}{}\u{201d}. Choose one from the list.", shown(id)),
+            )),
+        }
+    }
+    keys
+}
+
+fn titles(catalogue: &Catalogue, text: &str, errors: &mut Vec<FieldError>) -> Vec<ReadTitle> {
+    text.split('.')
+        .filter(|title| !title.is_empty())
+        .filter_map(|title| {
+            let ids: Vec<String> = title.split('~').map(str::to_owned).collect();
+            let roles = known(&catalogue.roles, &ids, Field::Skills, "role", errors);
+            (!roles.is_empty()).then(|| ReadTitle { read_from: String::new(), roles, level: None })
+        })
+        .collect()
+}
+
+/// Most phrases of one other field that an address may claim.
+const MOST_OTHER: u16 = 99;
+
+fn other_fields(
+    catalogue: &Catalogue,
+    text: &str,
+    errors: &mut Vec<FieldError>,
+) -> Vec<(crate::catalogue::OtherFieldId, u16)> {
+    text.split('.')
+        .filter(|part| !part.is_empty())
+        .filter_map(|part| {
+            let (id, count) = part.split_once('~').unwrap_or((part, "1"));
+            let field = known(&catalogue.other_fields, &[id.to_owned()], Field::Skills, "field of work", errors);
+            let count = count.parse().unwrap_or(1).clamp(1, MOST_OTHER);
+            field.first().map(|field| (*field, count))
+        })
+        .collect()
+}
+
+/// What was typed, short enough for a message.
+fn shown(text: &str) -> String {
+    text.chars().take(40).collect()
+}

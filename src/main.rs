@@ -1,0 +1,7 @@
+//! Starts Marg.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    marg::cli::run()
+}

@@ -1,0 +1,211 @@
+//! From each skill to the roles that ask for it, with the points it is worth there. Made once from a catalogue, so
+//! that the cost of an answer follows the person's skills, not the number of roles.
+
+use crate::catalogue::{Catalogue, Key, Role, RoleId, SkillId};
+use crate::reading::Held;
+
+/// Thousandths of a point: sums are exact, and rounding happens once.
+pub type Millipoints = u32;
+
+/// A role's points: essentials and optional skills together.
+pub const FULL: Millipoints = 100_000;
+/// What all essentials are worth together, where a role has optional skills too.
+const ESSENTIALS: f64 = 80_000.0;
+/// No skill decides alone.
+pub const MOST_A_SKILL: Millipoints = 25_000;
+/// A relative counts half.
+const RELATIVE_PERCENT: u32 = 50;
+/// Even a skill that every family asks for counts a little.
+const LEAST_RARITY: f64 = 0.08;
+
+/// How a skill serves in a role.
+#[derive(Clone, Copy, Debug)]
+struct Service {
+    role: RoleId,
+    /// Place of the skill in the role's list.
+    slot: u8,
+    /// 100 for the skill itself, 50 for a relative of it.
+    percent: u8,
+}
+
+/// What every skill is worth in every role.
+#[derive(Debug)]
+pub struct RoleIndex {
+    services: Vec<Vec<Service>>,
+    /// Points of each role's skills, in the order of the role's list.
+    worth: Vec<Vec<Millipoints>>,
+    /// Where each role's slots begin in one flat list.
+    offsets: Vec<usize>,
+    slots: usize,
+    rarity: Vec<f64>,
+    /// Place of each role in the order of ids.
+    order: Vec<u16>,
+}
+
+impl RoleIndex {
+    pub fn new(catalogue: &Catalogue) -> Self {
+        let rarity = rarities(catalogue);
+        let mut services: Vec<Vec<Service>> = vec![Vec::new(); catalogue.skills.len()];
+        let mut worth = Vec::with_capacity(catalogue.roles.len());
+        let mut offsets = Vec::with_capacity(catalogue.roles.len());
+        let mut slots = 0;
+        let relatives = relatives(catalogue);
+        for (id, role) in catalogue.roles.iter() {
+            let points = points(role, &rarity);
+            serve(id, role, &points, &relatives, &mut services);
+            offsets.push(slots);
+            slots += points.len();
+            worth.push(points);
+        }
+        let mut by_id: Vec<RoleId> = catalogue.roles.keys().collect();
+        by_id.sort_by_key(|role| catalogue.roles.id(*role));
+        let mut order = vec![0; by_id.len()];
+        for (place, role) in by_id.iter().enumerate() {
+            order[role.index()] = place as u16;
+        }
+        Self { services, worth, offsets, slots, rarity, order }
+    }
+
+    /// How surely each role's skills are held, in percent; in a flat list, see [`RoleIndex::of_role`].
+    pub fn coverage(&self, held: &[Held]) -> Vec<u8> {
+        let mut coverage = vec![0_u8; self.slots];
+        for held in held {
+            for service in self.services.get(held.skill.index()).into_iter().flatten() {
+                let strength = (u32::from(held.strength) * u32::from(service.percent) / 100) as u8;
+                let slot = self.offsets[service.role.index()] + usize::from(service.slot);
+                if let Some(known) = coverage.get_mut(slot) {
+                    *known = strength.max(*known);
+                }
+            }
+        }
+        coverage
+    }
+
+    /// The part of a coverage that belongs to a role, in the order of the role's skills.
+    pub fn of_role<'a>(&self, coverage: &'a [u8], role: RoleId) -> &'a [u8] {
+        let from = self.offsets[role.index()];
+        &coverage[from..from + self.worth[role.index()].len()]
+    }
+
+    /// Points of a role's skills when held in full.
+    pub fn worth(&self, role: RoleId) -> &[Millipoints] {
+        &self.worth[role.index()]
+    }
+
+    /// How few families ask for a skill: 1 for one family, near 0 for all.
+    pub fn rarity(&self, skill: SkillId) -> f64 {
+        self.rarity.get(skill.index()).copied().unwrap_or(0.0)
+    }
+
+    /// Place of a role in the order of ids.
+    pub fn order(&self, role: RoleId) -> u16 {
+        self.order[role.index()]
+    }
+
+    /// The roles that a skill serves in, itself or as a relative.
+    pub fn roles_of(&self, skill: SkillId) -> impl Iterator<Item = RoleId> {
+        self.services.get(skill.index()).into_iter().flatten().map(|service| service.role)
+    }
+}
+
+/// `ln((F + 1) / f) / ln(F + 1)` for a skill that f of F families ask for; the textbook inverse document frequency
+/// over families, scaled to 0..=1. Over families, so that a trade with many roles is not punished for its size.
+fn rarities(catalogue: &Catalogue) -> Vec<f64> {
+    let mut families = vec![Vec::new(); catalogue.skills.len()];
+    for (_, role) in catalogue.roles.iter() {
+        for skill in &role.skills {
+            let list: &mut Vec<_> = &mut families[skill.skill.index()];
+            if !list.contains(&role.family) {
+                list.push(role.family);
+            }
+        }
+    }
+    let all = (catalogue.families.len() + 1) as f64;
+    families
+        .iter()
+        .map(|list| if list.is_empty() { 1.0 } else { (all / list.len() as f64).ln() / all.ln() })
+        .map(|rarity| rarity.max(LEAST_RARITY))
+        .collect()
+}
+
+/// Importance × rarity, essentials over optional skills, no skill above a quarter; whole thousandths that sum to a
+/// hundred points.
+fn points(role: &Role, rarity: &[f64]) -> Vec<Millipoints> {
+    let weight = |essential: bool| -> f64 {
+        role.skills
+            .iter()
+            .filter(|s| s.essential == essential)
+            .map(|s| f64::from(s.importance) * rarity[s.skill.index()])
+            .sum()
+    };
+    let (essential, optional) = (weight(true), weight(false));
+    let optional_points = if optional > 0.0 { f64::from(FULL) - ESSENTIALS } else { 0.0 };
+    let essential_points = f64::from(FULL) - optional_points;
+    let wanted: Vec<f64> = role
+        .skills
+        .iter()
+        .map(|s| {
+            let weight = f64::from(s.importance) * rarity[s.skill.index()];
+            if s.essential { weight / essential * essential_points } else { weight / optional * optional_points }
+        })
+        .collect();
+    super::rounding::largest_remainder(&capped(wanted, f64::from(MOST_A_SKILL)), FULL)
+}
+
+/// Cuts what is above the cap and gives it to the others in proportion, until none is above.
+fn capped(mut points: Vec<f64>, cap: f64) -> Vec<f64> {
+    for _ in 0..points.len() {
+        let excess: f64 = points.iter().map(|p| (p - cap).max(0.0)).sum();
+        if excess < 1e-6 {
+            break;
+        }
+        let room: f64 = points.iter().filter(|p| **p < cap).sum();
+        if room <= 0.0 {
+            break;
+        }
+        for point in &mut points {
+            if *point >= cap {
+                *point = cap;
+            } else {
+                *point += excess * *point / room;
+            }
+        }
+    }
+    points
+}
+
+/// For each skill, those for which it counts half: narrower and broader ones, and declared relatives, both ways.
+fn relatives(catalogue: &Catalogue) -> Vec<Vec<SkillId>> {
+    let mut relatives: Vec<Vec<SkillId>> = vec![Vec::new(); catalogue.skills.len()];
+    for (id, skill) in catalogue.skills.iter() {
+        for other in skill.broader.iter().chain(&skill.related) {
+            relatives[id.index()].push(*other);
+            relatives[other.index()].push(id);
+        }
+    }
+    for list in &mut relatives {
+        list.sort_unstable();
+        list.dedup();
+    }
+    relatives
+}
+
+/// A skill that the role asks for serves itself alone. Any other serves the one relative that is worth most there,
+/// so that no skill moves a score by more than a quarter.
+fn serve(id: RoleId, role: &Role, points: &[Millipoints], relatives: &[Vec<SkillId>], services: &mut [Vec<Service>]) {
+    let asked = |skill: SkillId| role.skills.iter().any(|s| s.skill == skill);
+    let mut helpers: Vec<(SkillId, usize)> = Vec::new();
+    for (slot, skill) in role.skills.iter().enumerate() {
+        services[skill.skill.index()].push(Service { role: id, slot: slot as u8, percent: 100 });
+        for relative in relatives[skill.skill.index()].iter().filter(|relative| !asked(**relative)) {
+            match helpers.iter_mut().find(|(helper, _)| helper == relative) {
+                Some((_, best)) if points[slot] > points[*best] => *best = slot,
+                Some(_) => {}
+                None => helpers.push((*relative, slot)),
+            }
+        }
+    }
+    for (helper, slot) in helpers {
+        services[helper.index()].push(Service { role: id, slot: slot as u8, percent: RELATIVE_PERCENT as u8 });
+    }
+}

@@ -1,0 +1,5 @@
+//! How guidance goes out: JSON, a row of CSV, a terminal. Pages are in `web`.
+
+pub mod csv_row;
+pub mod json;
+pub mod terminal;

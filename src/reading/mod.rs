@@ -1,0 +1,12 @@
+//! From a person's words to a profile: skills, titles, years, qualifications and languages, and what was not
+//! understood. Knows nothing of scores or pay.
+
+pub mod experience;
+pub mod lexicon;
+pub mod profile;
+pub mod read;
+pub mod spelling;
+
+pub use lexicon::Lexicon;
+pub use profile::{Held, How, OtherWords, Profile, ReadLanguage, ReadSkill, ReadTitle, Reading, ShiftWish, Suggestion};
+pub use read::{Answers, read};
