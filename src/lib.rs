@@ -6,6 +6,7 @@
 
 pub mod catalogue;
 pub mod cli;
+pub mod clock;
 pub mod config;
 pub mod guidance;
 pub mod intake;
@@ -14,4 +15,6 @@ pub mod outputs;
 pub mod reading;
 pub mod rupees;
 pub mod salary;
+pub mod telemetry;
+pub mod web;
 pub mod years;

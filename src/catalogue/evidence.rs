@@ -94,6 +94,13 @@ pub struct PayModel {
     pub variable: Vec<Variable>,
 }
 
+impl PayModel {
+    /// The yearly rise of each track, in the order of tracks.
+    pub fn increments(&self) -> Vec<(Track, &Judged)> {
+        Track::ALL.into_iter().filter_map(|track| self.increment.get(&track).map(|line| (track, line))).collect()
+    }
+}
+
 /// A yearly growth and why it was chosen.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -9,13 +9,15 @@ pub mod files;
 mod raw;
 mod read;
 pub mod role;
+pub mod search;
 pub mod skill;
 pub mod table;
 pub mod track;
 pub mod vocabulary;
 pub mod words;
 
-use entries::{Bridge, Certificate, City, Employer, Family, OtherField, Qualification, Sector, Source, State, Title};
+pub use entries::Source;
+use entries::{Bridge, Certificate, City, Employer, Family, OtherField, Qualification, Sector, State, Title};
 pub use fault::{Fault, Faults};
 pub use files::DataFiles;
 pub use role::Role;

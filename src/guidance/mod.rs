@@ -2,7 +2,7 @@
 
 pub mod sentence;
 
-use crate::catalogue::{Catalogue, DataFiles, Faults, RoleId};
+use crate::catalogue::{Catalogue, DataFiles, Faults, RoleId, Track};
 use crate::matching::{self, RoleIndex, RoleMatch, Status, rank, shares, status};
 use crate::reading::{self, Answers, Lexicon, Profile, ShiftWish};
 use crate::salary::{self, Estimate, PayTable, Person, estimate};
@@ -100,6 +100,15 @@ pub fn stand(engine: &Engine, profile: &Profile, role: RoleId) -> RoleGuidance {
     let fit = matching::explain(&engine.catalogue, &engine.index, profile, role);
     let salary = pay(engine, profile, ranking.home, &fit);
     RoleGuidance { fit, salary }
+}
+
+/// The best role of each track for a person, in the order of [`Track::ALL`]; `None` where nothing of theirs serves.
+pub fn best_of_tracks(engine: &Engine, profile: &Profile) -> [Option<RoleGuidance>; 3] {
+    Track::ALL.map(|track| {
+        let within = Profile { tracks: vec![track], ..profile.clone() };
+        let best = rank(&engine.catalogue, &engine.index, &within).roles.into_iter().next()?;
+        Some(stand(engine, profile, best.role))
+    })
 }
 
 fn pay(engine: &Engine, profile: &Profile, home: Option<crate::catalogue::FamilyId>, fit: &RoleMatch) -> Estimate {

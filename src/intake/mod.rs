@@ -3,7 +3,6 @@
 
 pub mod address;
 
-use serde::Deserialize;
 use validator::{Validate, ValidationErrors};
 
 use crate::catalogue::table::Table;
@@ -17,8 +16,7 @@ pub const LONGEST_TEXT: u64 = 20_000;
 pub const LONGEST_TEXT_IN_ADDRESS: u64 = 2_000;
 
 /// Answers as they come in, all of them text.
-#[derive(Clone, Debug, Default, Deserialize, Validate)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, Validate)]
 pub struct RawAnswers {
     /// Free text; may repeat.
     #[validate(custom(function = "texts_fit"))]
@@ -48,6 +46,38 @@ pub struct RawAnswers {
     pub track: Vec<String>,
     #[validate(length(max = 100))]
     pub shift: String,
+}
+
+impl RawAnswers {
+    /// Answers from the pairs of a form or an address. A list may repeat; of a repeated single field the last filled
+    /// one counts; names that are not ours are passed over.
+    pub fn from_pairs(pairs: Vec<(String, String)>) -> Self {
+        let mut raw = Self::default();
+        for (name, value) in pairs {
+            match name.as_str() {
+                "skills" => raw.skills.push(value),
+                "s" => raw.s.push(value),
+                "qualification" => raw.qualification.push(value),
+                "track" => raw.track.push(value),
+                "t" => join(&mut raw.t, '.', &value),
+                "o" => join(&mut raw.o, '.', &value),
+                "n" => join(&mut raw.n, '.', &value),
+                "x" => join(&mut raw.x, '\n', &value),
+                "years" if !value.is_empty() => raw.years = value,
+                "city" if !value.is_empty() => raw.city = value,
+                "shift" if !value.is_empty() => raw.shift = value,
+                _ => {}
+            }
+        }
+        raw
+    }
+}
+
+fn join(list: &mut String, separator: char, more: &str) {
+    if !list.is_empty() && !more.is_empty() {
+        list.push(separator);
+    }
+    list.push_str(more);
 }
 
 fn texts_fit(texts: &[String]) -> Result<(), validator::ValidationError> {

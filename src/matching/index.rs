@@ -1,7 +1,7 @@
 //! From each skill to the roles that ask for it, with the points it is worth there. Made once from a catalogue, so
 //! that the cost of an answer follows the person's skills, not the number of roles.
 
-use crate::catalogue::{Catalogue, Key, Role, RoleId, SkillId};
+use crate::catalogue::{Catalogue, Key, Role, RoleId, SectorId, SkillId};
 use crate::reading::Held;
 
 /// Thousandths of a point: sums are exact, and rounding happens once.
@@ -100,6 +100,19 @@ impl RoleIndex {
     /// Place of a role in the order of ids.
     pub fn order(&self, role: RoleId) -> u16 {
         self.order[role.index()]
+    }
+
+    /// Skills of a sector's roles by the points they are worth there, the most first.
+    pub fn asked_most_in(&self, catalogue: &Catalogue, sector: SectorId) -> Vec<SkillId> {
+        let mut worth = vec![0_u64; catalogue.skills.len()];
+        for (id, role) in catalogue.roles.iter().filter(|(_, role)| role.main_sector() == Some(sector)) {
+            for (skill, points) in role.skills.iter().zip(self.worth(id)) {
+                worth[skill.skill.index()] += u64::from(*points);
+            }
+        }
+        let mut skills: Vec<SkillId> = catalogue.skills.keys().filter(|skill| worth[skill.index()] > 0).collect();
+        skills.sort_by_key(|skill| (std::cmp::Reverse(worth[skill.index()]), *skill));
+        skills
     }
 
     /// The roles that a skill serves in, itself or as a relative.

@@ -1,0 +1,98 @@
+//! Finding roles and skills by what people type.
+
+use super::words::{fold, key, words};
+use super::{Catalogue, FamilyId, RoleId, SectorId, SkillId, Track};
+
+/// What a list of roles is narrowed to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RoleFilter {
+    pub words: Vec<String>,
+    pub track: Option<Track>,
+    pub family: Option<FamilyId>,
+    pub sector: Option<SectorId>,
+}
+
+impl RoleFilter {
+    /// A filter from texts; an unknown id is left out and told.
+    pub fn parse(catalogue: &Catalogue, q: &str, track: &str, family: &str, sector: &str) -> (Self, Vec<String>) {
+        let mut unknown = Vec::new();
+        let mut told = |id: &str, missing: bool| {
+            if !id.is_empty() && missing {
+                unknown.push(id.chars().take(40).collect());
+            }
+        };
+        let filter = Self {
+            words: words(&fold(q)).into_iter().map(|word| word.plain).collect(),
+            track: Track::from_id(track),
+            family: catalogue.families.find(family),
+            sector: catalogue.sectors.find(sector),
+        };
+        told(track, filter.track.is_none());
+        told(family, filter.family.is_none());
+        told(sector, filter.sector.is_none());
+        (filter, unknown)
+    }
+
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// The roles that a filter leaves, in the order of titles. Every word must begin a word of the title, another title,
+/// the purpose or an essential skill.
+pub fn roles(catalogue: &Catalogue, filter: &RoleFilter) -> Vec<RoleId> {
+    let mut found: Vec<RoleId> = catalogue
+        .roles
+        .iter()
+        .filter(|(_, role)| {
+            filter.track.is_none_or(|track| role.track == track)
+                && filter.family.is_none_or(|family| role.family == family)
+                && filter.sector.is_none_or(|sector| role.sectors.contains(&sector))
+        })
+        .filter(|(id, role)| {
+            filter.words.is_empty() || {
+                let mut text = key(&role.title);
+                for other in role.also_called.iter().chain([&role.purpose]) {
+                    text.push(' ');
+                    text.push_str(&key(other));
+                }
+                for skill in catalogue.roles[*id].essentials() {
+                    text.push(' ');
+                    text.push_str(&key(&catalogue.skills[skill.skill].name));
+                }
+                filter.words.iter().all(|word| begins_a_word(&text, word))
+            }
+        })
+        .map(|(id, _)| id)
+        .collect();
+    found.sort_by(|a, b| catalogue.roles[*a].title.cmp(&catalogue.roles[*b].title));
+    found
+}
+
+/// Completions of what is typed: names that begin with it, then names with a word that does, then aliases.
+pub fn skills(catalogue: &Catalogue, typed: &str, most: usize) -> Vec<SkillId> {
+    let typed = key(typed);
+    let mut found: Vec<(u8, usize, &str, SkillId)> = catalogue
+        .skills
+        .iter()
+        .filter_map(|(id, skill)| {
+            let name = key(&skill.name);
+            let rank = if name.starts_with(&typed) {
+                0
+            } else if begins_a_word(&name, &typed) {
+                1
+            } else if skill.aliases.iter().chain(&skill.alone).any(|alias| key(alias).starts_with(&typed)) {
+                2
+            } else {
+                return None;
+            };
+            Some((rank, name.len(), skill.name.as_str(), id))
+        })
+        .collect();
+    found.sort_unstable_by(|a, b| (a.0, a.1, a.2).cmp(&(b.0, b.1, b.2)));
+    found.into_iter().take(most).map(|(_, _, _, id)| id).collect()
+}
+
+fn begins_a_word(text: &str, start: &str) -> bool {
+    text.starts_with(start) || text.match_indices(start).any(|(at, _)| text[..at].ends_with(' '))
+}

@@ -1,0 +1,198 @@
+//! What can go wrong on the way to an answer: one table of status, title and advice, shown as a page or as a problem
+//! (RFC 9457).
+
+use actix_web::http::StatusCode;
+use actix_web::http::header::{ALLOW, CONTENT_TYPE};
+use actix_web::{HttpRequest, HttpResponse, web};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use super::pages::errors::error_page;
+use super::routes;
+use super::state::Site;
+use crate::intake::FieldError;
+
+/// A request that has no answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RequestError {
+    NotFound,
+    UnknownRole(String),
+    UnknownSector(String),
+    MethodNotAllowed(&'static str),
+    TooLarge,
+    TooSlow,
+    /// The body or the query cannot be read at all.
+    Unreadable(String),
+    UnsupportedType,
+    /// A page cannot be made; the log says why.
+    Internal,
+    /// Fields that cannot be understood; for the API, pages show them beside the fields.
+    Fields(Vec<FieldError>),
+}
+
+/// How an error is told.
+#[derive(Debug)]
+pub struct Telling {
+    pub status: StatusCode,
+    /// Stable name for programs.
+    pub code: &'static str,
+    pub title: &'static str,
+    /// What to do.
+    pub advice: String,
+}
+
+impl RequestError {
+    pub fn telling(&self) -> Telling {
+        let (status, code, title, advice) = match self {
+            Self::NotFound => (
+                StatusCode::NOT_FOUND,
+                "not_found",
+                "There is no page here",
+                "The address may be old or mistyped. Start from the form, or look through the list of roles."
+                    .to_owned(),
+            ),
+            Self::UnknownRole(role) => (
+                StatusCode::NOT_FOUND,
+                "unknown_role",
+                "We do not know this role",
+                format!("There is no role \u{201c}{role}\u{201d}. Search the list of roles for a word of its title."),
+            ),
+            Self::UnknownSector(sector) => (
+                StatusCode::NOT_FOUND,
+                "unknown_sector",
+                "We do not know this sector",
+                format!("There is no sector \u{201c}{sector}\u{201d}. Look through the list of roles by sector."),
+            ),
+            Self::MethodNotAllowed(allowed) => (
+                StatusCode::METHOD_NOT_ALLOWED,
+                "method_not_allowed",
+                "This address does not take that",
+                format!("It answers to {allowed} only."),
+            ),
+            Self::TooLarge => (
+                StatusCode::PAYLOAD_TOO_LARGE,
+                "too_large",
+                "That was too much text",
+                "Send at most 20,000 characters: your skills and the jobs you held are enough.".to_owned(),
+            ),
+            Self::TooSlow => (
+                StatusCode::REQUEST_TIMEOUT,
+                "too_slow",
+                "Your text did not arrive in time",
+                "The connection was too slow or broke. Please send it again.".to_owned(),
+            ),
+            Self::Unreadable(detail) => {
+                (StatusCode::BAD_REQUEST, "unreadable", "We could not read that", detail.clone())
+            }
+            Self::UnsupportedType => (
+                StatusCode::UNSUPPORTED_MEDIA_TYPE,
+                "unsupported_type",
+                "We cannot read this kind of content",
+                "Send the form as it is, or JSON with Content-Type: application/json.".to_owned(),
+            ),
+            Self::Internal => (
+                StatusCode::INTERNAL_SERVER_ERROR,
+                "internal",
+                "Something went wrong on our side",
+                "Please try again in a minute. Nothing you typed was stored.".to_owned(),
+            ),
+            Self::Fields(_) => (
+                StatusCode::UNPROCESSABLE_ENTITY,
+                "fields",
+                "Some answers need another look",
+                "See the list of fields.".to_owned(),
+            ),
+        };
+        Telling { status, code, title, advice }
+    }
+}
+
+/// A problem as RFC 9457 has it.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Problem {
+    /// `about:blank`: the title says it all.
+    #[serde(rename = "type")]
+    pub kind: String,
+    pub title: String,
+    pub status: u16,
+    pub detail: String,
+    /// Stable name of the problem.
+    pub code: String,
+    /// Fields that cannot be understood; empty for other problems.
+    pub fields: Vec<ProblemField>,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ProblemField {
+    pub field: String,
+    pub code: String,
+    pub detail: String,
+}
+
+impl RequestError {
+    fn problem(&self) -> HttpResponse {
+        let telling = self.telling();
+        let fields = match self {
+            Self::Fields(errors) => errors
+                .iter()
+                .map(|error| ProblemField {
+                    field: api_field(error).to_owned(),
+                    code: error.code.to_owned(),
+                    detail: error.message.clone(),
+                })
+                .collect(),
+            _ => Vec::new(),
+        };
+        let problem = Problem {
+            kind: "about:blank".to_owned(),
+            title: telling.title.to_owned(),
+            status: telling.status.as_u16(),
+            detail: telling.advice,
+            code: telling.code.to_owned(),
+            fields,
+        };
+        let mut response = HttpResponse::build(telling.status);
+        self.allow(&mut response);
+        response
+            .insert_header((CONTENT_TYPE, "application/problem+json"))
+            .body(serde_json::to_vec(&problem).unwrap_or_default())
+    }
+
+    fn allow(&self, response: &mut actix_web::HttpResponseBuilder) {
+        if let Self::MethodNotAllowed(allowed) = self {
+            response.insert_header((ALLOW, *allowed));
+        }
+    }
+}
+
+/// The API's name for a field.
+fn api_field(error: &FieldError) -> &'static str {
+    use crate::intake::Field;
+    match error.field {
+        Field::Skills => "skills",
+        Field::Years => "experience_years",
+        Field::Qualification => "qualifications",
+        Field::City => "city",
+        Field::Track => "tracks",
+        Field::Shift => "shift",
+    }
+}
+
+/// The answer to a request that has none: a page, or a problem below the API's prefix.
+pub fn respond(site: &Site, request: &HttpRequest, error: &RequestError) -> HttpResponse {
+    if routes::is_api(request.path()) {
+        return error.problem();
+    }
+    let mut response = error_page(site, request, &error.telling());
+    if let RequestError::MethodNotAllowed(allowed) = error
+        && let Ok(value) = allowed.parse()
+    {
+        response.headers_mut().insert(ALLOW, value);
+    }
+    response
+}
+
+/// Any address that is not ours.
+pub async fn not_found(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
+    respond(&site, &request, &RequestError::NotFound)
+}

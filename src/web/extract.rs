@@ -1,0 +1,61 @@
+//! Bodies and queries, read with limits of size and time.
+
+use std::time::Duration;
+
+use actix_web::HttpRequest;
+use actix_web::http::header::CONTENT_TYPE;
+use actix_web::web::{Bytes, BytesMut, Payload};
+use futures_util::StreamExt as _;
+
+use super::errors::RequestError;
+
+/// Longest body: 20,000 characters of any script, percent-encoded, and the other fields.
+pub const LONGEST_BODY: usize = 300_000;
+/// A body that takes longer than this is given up.
+const BODY_TIME: Duration = Duration::from_secs(10);
+
+/// The whole body.
+///
+/// # Errors
+/// [`RequestError::TooLarge`] or [`RequestError::TooSlow`].
+pub async fn body(mut payload: Payload) -> Result<Bytes, RequestError> {
+    let read = async {
+        let mut body = BytesMut::new();
+        while let Some(chunk) = payload.next().await {
+            let chunk = chunk.map_err(|_| {
+                RequestError::Unreadable("The text broke off on its way. Please send it again.".to_owned())
+            })?;
+            if body.len() + chunk.len() > LONGEST_BODY {
+                return Err(RequestError::TooLarge);
+            }
+            body.extend_from_slice(&chunk);
+        }
+        Ok(body.freeze())
+    };
+    actix_web::rt::time::timeout(BODY_TIME, read).await.unwrap_or(Err(RequestError::TooSlow))
+}
+
+/// The pairs of an urlencoded form or query; anything decodes, broken escapes and bytes are taken as they are.
+pub fn pairs(encoded: &[u8]) -> Vec<(String, String)> {
+    serde_html_form::from_bytes(encoded).unwrap_or_default()
+}
+
+/// The pairs of a request's query.
+pub fn query(request: &HttpRequest) -> Vec<(String, String)> {
+    pairs(request.query_string().as_bytes())
+}
+
+/// The first filled value of a name.
+pub fn value<'a>(pairs: &'a [(String, String)], name: &str) -> &'a str {
+    pairs.iter().find(|(key, value)| key == name && !value.is_empty()).map_or("", |(_, value)| value)
+}
+
+/// Whether the body says it is of a type.
+pub fn has_type(request: &HttpRequest, wanted: &str) -> bool {
+    request
+        .headers()
+        .get(CONTENT_TYPE)
+        .and_then(|value| value.to_str().ok())
+        .and_then(|value| value.split(';').next())
+        .is_some_and(|given| given.trim().eq_ignore_ascii_case(wanted))
+}

@@ -1,0 +1,100 @@
+//! The form: its choices, what was typed and what is wrong, each beside its field.
+
+use crate::catalogue::Track;
+use crate::catalogue::entries::QualificationKind;
+use crate::intake::{Field, FieldError, RawAnswers};
+use crate::web::routes;
+use crate::web::state::Site;
+
+/// The form with what was typed.
+pub struct Form {
+    pub action: &'static str,
+    pub skills: String,
+    pub years: String,
+    pub qualifications: Vec<Group>,
+    pub cities: Vec<Choice>,
+    pub shifts: [Choice; 2],
+    pub tracks: Vec<Choice>,
+    pub errors: Vec<FieldError>,
+}
+
+/// Choices under a heading.
+pub struct Group {
+    pub label: &'static str,
+    pub choices: Vec<Choice>,
+}
+
+/// One choice of a list.
+pub struct Choice {
+    pub id: String,
+    pub name: String,
+    pub chosen: bool,
+}
+
+impl Form {
+    pub fn new(site: &Site, raw: &RawAnswers, errors: Vec<FieldError>) -> Self {
+        let catalogue = &site.engine.catalogue;
+        let chosen = |list: &[String], id: &str| list.iter().any(|ids| ids.split('.').any(|one| one == id));
+        let choice = |id: &str, name: &str, chosen| Choice { id: id.to_owned(), name: name.to_owned(), chosen };
+        let group = |label, kinds: &[QualificationKind]| Group {
+            label,
+            choices: catalogue
+                .qualifications
+                .iter()
+                .filter(|(_, qualification)| kinds.contains(&qualification.kind))
+                .map(|(key, qualification)| {
+                    let id = catalogue.qualifications.id(key);
+                    choice(id, &qualification.name, chosen(&raw.qualification, id))
+                })
+                .collect(),
+        };
+        let typed: Vec<&str> =
+            raw.skills.iter().chain([&raw.x]).map(String::as_str).filter(|t| !t.is_empty()).collect();
+        Self {
+            action: routes::GUIDANCE,
+            skills: typed.join("\n"),
+            years: raw.years.clone(),
+            qualifications: vec![
+                group("School", &[QualificationKind::School]),
+                group("Degree", &[QualificationKind::Degree]),
+                group("Professional", &[QualificationKind::Professional, QualificationKind::Licence]),
+            ],
+            cities: catalogue
+                .cities
+                .iter()
+                .map(|(key, city)| {
+                    let id = catalogue.cities.id(key);
+                    choice(id, &city.name, raw.city == id)
+                })
+                .collect(),
+            shifts: [
+                choice("day", "Day work only", raw.shift == "day"),
+                choice("any", "Nights are fine", raw.shift == "any"),
+            ],
+            tracks: Track::ALL
+                .into_iter()
+                .map(|track| {
+                    let full = catalogue.track(track).map_or("", |info| info.full_form.as_str());
+                    choice(track.id(), &format!("{track} only ({full})"), chosen(&raw.track, track.id()))
+                })
+                .collect(),
+            errors,
+        }
+    }
+
+    /// What is wrong with a field, by its name.
+    pub fn error(&self, field: &str) -> Option<&str> {
+        self.errors.iter().find(|error| error.field.name() == field).map(|error| error.message.as_str())
+    }
+
+    /// Nothing was said of skill.
+    pub fn nothing_said() -> FieldError {
+        FieldError {
+            field: Field::Skills,
+            code: "empty",
+            message:
+                "Write at least two things you can do, or the job you hold. For example: Excel, Tally, customer care."
+                    .to_owned(),
+        }
+    }
+}

@@ -1,0 +1,231 @@
+//! A role in full; with a person, how they stand to it.
+
+use actix_web::http::StatusCode;
+use actix_web::{HttpRequest, HttpResponse, web};
+use askama::Template;
+
+use super::layout::Layout;
+use super::person::Person;
+use super::role_card::{GateRow, LedgerRow, PayView, ledger};
+use super::roles::RoleLine;
+use super::{Audience, page};
+use crate::catalogue::role::{Basis, GateNeed, Role};
+use crate::catalogue::{Catalogue, RoleId};
+use crate::guidance::{RoleGuidance, stand};
+use crate::outputs::chart::{PayPath, Scale};
+use crate::salary::{Estimate, Person as PaidPerson, SalaryBand, estimate};
+use crate::web::errors::{self, RequestError};
+use crate::web::routes;
+use crate::web::state::Site;
+use crate::years::Years;
+
+#[derive(Template)]
+#[template(path = "roles/role.html")]
+struct RolePage<'a> {
+    layout: Layout,
+    role: &'a Role,
+    track_name: String,
+    full_form: &'a str,
+    family: &'a str,
+    family_href: String,
+    sectors: Vec<(String, String)>,
+    standing: Option<Standing>,
+    essentials: Vec<SkillRow<'a>>,
+    optionals: Vec<SkillRow<'a>>,
+    qualifications: Vec<&'a str>,
+    certificates: Vec<CertificateRow<'a>>,
+    languages: Vec<&'a str>,
+    gates: Vec<GateLine<'a>>,
+    levels: Vec<LevelRow>,
+    path: PayPath,
+    estimate: Estimate,
+    sources: Vec<SourceRow<'a>>,
+    up: Vec<RoleLine>,
+    sideways: Vec<RoleLine>,
+    cities: Vec<&'a str>,
+    employers: Vec<&'a str>,
+    outlook_basis: &'a str,
+    back: Option<String>,
+    find: &'static str,
+}
+
+/// How a person stands to the role.
+struct Standing {
+    score: u8,
+    ledger: Vec<LedgerRow>,
+    missing_essential: Vec<String>,
+    missing_optional: Vec<String>,
+    gates: Vec<GateRow>,
+    pay: PayView,
+    scale: Scale,
+}
+
+struct SkillRow<'a> {
+    name: &'a str,
+    importance: u8,
+    learn: Option<String>,
+}
+
+struct CertificateRow<'a> {
+    name: &'a str,
+    body: &'a str,
+    cost: String,
+    weeks: u16,
+}
+
+struct GateLine<'a> {
+    name: String,
+    why: &'a str,
+}
+
+/// Pay at a level of the role.
+struct LevelRow {
+    level: &'static str,
+    years: String,
+    band: SalaryBand,
+}
+
+struct SourceRow<'a> {
+    title: &'a str,
+    year: u16,
+    grade: &'static str,
+}
+
+pub async fn show(site: web::Data<Site>, request: HttpRequest, id: web::Path<String>) -> HttpResponse {
+    let Some(role) = site.engine.catalogue.roles.find(&id) else {
+        let shown = id.chars().take(60).collect();
+        return errors::respond(&site, &request, &RequestError::UnknownRole(shown));
+    };
+    let person = match Person::of_request(&site, &request) {
+        Ok(person) => person,
+        Err(error) => return errors::respond(&site, &request, &error),
+    };
+    let audience = if person.is_some() { Audience::OnePerson } else { Audience::Everyone };
+    page(&request, StatusCode::OK, audience, &RolePage::new(&site, role, person.as_ref()))
+}
+
+impl<'a> RolePage<'a> {
+    fn new(site: &'a Site, id: RoleId, person: Option<&Person>) -> Self {
+        let engine = &site.engine;
+        let catalogue = &engine.catalogue;
+        let role = &catalogue.roles[id];
+        let skill_row = |skill: &crate::catalogue::role::RoleSkill| {
+            let info = &catalogue.skills[skill.skill];
+            SkillRow {
+                name: &info.name,
+                importance: skill.importance,
+                learn: info.learn.as_ref().map(|learn| format!("{} weeks", learn.weeks)),
+            }
+        };
+        let first = PaidPerson::default();
+        let estimate = estimate(catalogue, &engine.pay, id, &first);
+        Self {
+            layout: Layout::new(site, &routes::role(catalogue, id), role.title.clone(), role.purpose.clone()),
+            track_name: role.track.to_string(),
+            full_form: catalogue.track(role.track).map_or("", |info| info.full_form.as_str()),
+            family: &catalogue.families[role.family].name,
+            family_href: format!("{}?family={}", routes::ROLES, catalogue.families.id(role.family)),
+            sectors: role
+                .sectors
+                .iter()
+                .map(|sector| (catalogue.sectors[*sector].name.clone(), routes::sector(catalogue, *sector)))
+                .collect(),
+            standing: person.map(|person| Standing::new(catalogue, &stand(engine, &person.profile, id))),
+            essentials: role.essentials().map(skill_row).collect(),
+            optionals: role.optionals().map(skill_row).collect(),
+            qualifications: role
+                .entry
+                .qualifications
+                .iter()
+                .map(|id| catalogue.qualifications[*id].name.as_str())
+                .collect(),
+            certificates: role
+                .entry
+                .certificates
+                .iter()
+                .map(|id| {
+                    let certificate = &catalogue.certificates[*id];
+                    let [low, high] = certificate.rupees;
+                    let cost = match (low.0, high.0) {
+                        (_, 0) => "free".to_owned(),
+                        (low_rupees, high_rupees) if low_rupees == high_rupees => format!("about {high}"),
+                        _ => format!("{low} to {high}"),
+                    };
+                    CertificateRow { name: &certificate.name, body: &certificate.body, cost, weeks: certificate.weeks }
+                })
+                .collect(),
+            languages: role.entry.languages.iter().map(|id| catalogue.skills[*id].name.as_str()).collect(),
+            gates: role.gates.iter().map(|gate| gate_line(catalogue, &gate.needs, &gate.why)).collect(),
+            levels: levels(site, id),
+            path: PayPath::of_role(&engine.pay, id, role.years.entry),
+            sources: estimate
+                .basis
+                .iter()
+                .map(|line| SourceRow {
+                    title: line.source.map_or("Our judgement", |source| catalogue.sources[source].title.as_str()),
+                    year: line.year,
+                    grade: line.grade.in_words(),
+                })
+                .collect(),
+            estimate,
+            up: role.up.iter().map(|role| RoleLine::new(catalogue, *role)).collect(),
+            sideways: role.sideways.iter().map(|role| RoleLine::new(catalogue, *role)).collect(),
+            cities: role.market.cities.iter().map(|id| catalogue.cities[*id].name.as_str()).collect(),
+            employers: role.market.employers.iter().map(|id| catalogue.employers[*id].name.as_str()).collect(),
+            outlook_basis: match role.market.basis {
+                Basis::Judged => "our judgement",
+                Basis::Source(source) => &catalogue.sources[source].title,
+            },
+            back: person.map(|person| routes::guidance(&person.query)),
+            find: routes::HOME,
+            role,
+        }
+    }
+}
+
+impl Standing {
+    fn new(catalogue: &Catalogue, answer: &RoleGuidance) -> Self {
+        let scale = Scale::of_bands(std::iter::once(&answer.salary.band));
+        let names = |essential: bool| {
+            answer
+                .fit
+                .missing
+                .iter()
+                .filter(|gap| gap.essential == essential)
+                .map(|gap| catalogue.skills[gap.skill].name.clone())
+                .collect()
+        };
+        Self {
+            score: answer.fit.score,
+            ledger: ledger(catalogue, answer),
+            missing_essential: names(true),
+            missing_optional: names(false),
+            gates: answer.fit.gates.iter().map(GateRow::new).collect(),
+            pay: PayView::new(catalogue, &scale, answer),
+            scale,
+        }
+    }
+}
+
+fn gate_line<'a>(catalogue: &Catalogue, needs: &GateNeed, why: &'a str) -> GateLine<'a> {
+    let name = match needs {
+        GateNeed::AnyOf(any) => {
+            any.iter().map(|id| catalogue.qualifications[*id].name.as_str()).collect::<Vec<_>>().join(" or ")
+        }
+        GateNeed::Language(language, level) => {
+            format!("{} at {} ({})", catalogue.skills[*language].name, level.id(), level.in_words())
+        }
+    };
+    GateLine { name, why }
+}
+
+/// Pay in the middle year of each level; of the last, a year after it begins.
+fn levels(site: &Site, id: RoleId) -> Vec<LevelRow> {
+    let years = site.engine.catalogue.roles[id].years;
+    let row = |level, years, at| LevelRow { level, years, band: site.engine.pay.band(id, Years::whole(at)) };
+    vec![
+        row("Entry", format!("{} to {} years", years.entry, years.mid), u16::midpoint(years.entry, years.mid)),
+        row("Middle", format!("{} to {} years", years.mid, years.senior), u16::midpoint(years.mid, years.senior)),
+        row("Senior", format!("{} years and more", years.senior), years.senior + 1),
+    ]
+}

@@ -1,0 +1,172 @@
+//! A role as a card of an answer: what it is, why it fits, what it pays and what is missing.
+
+use crate::catalogue::Catalogue;
+use crate::guidance::RoleGuidance;
+use crate::matching::shares::TrackShare;
+use crate::matching::{GateAnswer, GateState, LevelFit};
+use crate::outputs::chart::{Bar, Scale};
+use crate::salary::{AdjustmentSize, SalaryBand};
+use crate::web::routes;
+use crate::web::state::Site;
+
+/// Skills named in the line that says why.
+const REASONS: usize = 3;
+/// Gaps named on a card; the role's own page has all.
+const GAPS: usize = 5;
+
+pub struct RoleCard {
+    pub title: String,
+    pub href: String,
+    pub track: &'static str,
+    pub track_name: String,
+    pub family: String,
+    pub score: u8,
+    pub why: String,
+    pub ledger: Vec<LedgerRow>,
+    pub gaps: Vec<String>,
+    pub gates: Vec<GateRow>,
+    pub outlook: &'static str,
+    pub pay: PayView,
+}
+
+pub struct LedgerRow {
+    pub skill: String,
+    pub points: u8,
+    /// Said when the skill counts only in part.
+    pub part: &'static str,
+    pub essential: bool,
+}
+
+pub struct GateRow {
+    pub name: String,
+    pub why: String,
+    /// `met`, `not-met` or `unknown`: the class and the words go together.
+    pub state: &'static str,
+    pub words: &'static str,
+}
+
+/// A band in words and as a bar.
+pub struct PayView {
+    pub band: SalaryBand,
+    pub bar: Bar,
+    pub confidence: &'static str,
+    pub fallback: Option<String>,
+    /// "as a newcomer to this work, with 4 years elsewhere".
+    pub newcomer: Option<String>,
+    pub below_role: Option<String>,
+    pub adjustments: Vec<(String, String)>,
+}
+
+/// A track's part of what a person brings.
+pub struct TrackPart {
+    pub id: &'static str,
+    pub name: String,
+    pub full_form: String,
+    pub percent: u16,
+    /// Left end and width of its part of the bar, in units of a drawing.
+    pub from: u16,
+    pub width: u16,
+}
+
+impl TrackPart {
+    pub fn all(catalogue: &Catalogue, shares: &[TrackShare]) -> Vec<Self> {
+        shares
+            .iter()
+            .scan(0, |from, share| {
+                let part = Self {
+                    id: share.track.id(),
+                    name: share.track.to_string(),
+                    full_form: catalogue.track(share.track).map_or_else(String::new, |info| info.full_form.clone()),
+                    percent: (share.share + 5) / 10,
+                    from: *from,
+                    width: share.share,
+                };
+                *from += share.share;
+                Some(part)
+            })
+            .collect()
+    }
+}
+
+impl RoleCard {
+    pub fn new(site: &Site, scale: &Scale, query: &str, answer: &RoleGuidance) -> Self {
+        let catalogue = &site.engine.catalogue;
+        let fit = &answer.fit;
+        let role = &catalogue.roles[fit.role];
+        let name = |skill| catalogue.skills[skill].name.clone();
+        let mut gaps: Vec<String> =
+            fit.missing.iter().filter(|gap| gap.essential).take(GAPS).map(|gap| name(gap.skill)).collect();
+        if gaps.is_empty() {
+            gaps = fit.missing.iter().take(1).map(|gap| name(gap.skill)).collect();
+        }
+        Self {
+            title: role.title.clone(),
+            href: routes::role_for(catalogue, fit.role, query),
+            track: role.track.id(),
+            track_name: role.track.to_string(),
+            family: catalogue.families[role.family].name.clone(),
+            score: fit.score,
+            why: fit.ledger.iter().take(REASONS).map(|line| name(line.skill)).collect::<Vec<_>>().join(", "),
+            ledger: ledger(catalogue, answer),
+            gaps,
+            gates: fit.gates.iter().map(GateRow::new).collect(),
+            outlook: role.market.outlook.in_words(),
+            pay: PayView::new(catalogue, scale, answer),
+        }
+    }
+}
+
+/// The points of a role, line by line.
+pub fn ledger(catalogue: &Catalogue, answer: &RoleGuidance) -> Vec<LedgerRow> {
+    answer
+        .fit
+        .ledger
+        .iter()
+        .map(|line| LedgerRow {
+            skill: catalogue.skills[line.skill].name.clone(),
+            points: line.points,
+            part: if line.percent < 100 { "counted in part: through a title or a near skill" } else { "" },
+            essential: line.essential,
+        })
+        .collect()
+}
+
+impl GateRow {
+    pub fn new(gate: &GateAnswer) -> Self {
+        let (state, words) = match gate.state {
+            GateState::Met => ("met", "You have it"),
+            GateState::NotMet => ("not-met", "You need it"),
+            GateState::Unknown => ("unknown", "Needed; you did not say"),
+        };
+        Self { name: gate.name.clone(), why: gate.why.clone(), state, words }
+    }
+}
+
+impl PayView {
+    pub fn new(catalogue: &Catalogue, scale: &Scale, answer: &RoleGuidance) -> Self {
+        let salary = &answer.salary;
+        let first = catalogue.roles[answer.fit.role].years.entry;
+        let below = salary.below_role || answer.fit.level_fit == LevelFit::Below;
+        Self {
+            band: salary.band,
+            bar: scale.bar(&salary.band),
+            confidence: salary.confidence.id(),
+            fallback: salary.fallback.clone(),
+            newcomer: salary.elsewhere.map(|years| format!("as a newcomer to this work, with {years} years elsewhere")),
+            below_role: below
+                .then(|| format!("This role usually begins at {first} years; the pay is that of its first year.")),
+            adjustments: salary
+                .adjustments
+                .iter()
+                .map(|line| {
+                    let size = match line.size {
+                        AdjustmentSize::Percent(percent) if percent >= 100 => format!("{} % more", percent - 100),
+                        AdjustmentSize::Percent(percent) => format!("{} % less", 100 - percent),
+                        AdjustmentSize::Rupees(rupees) => format!("{rupees} a year more"),
+                    };
+                    (line.line.clone(), size)
+                })
+                .collect(),
+        }
+    }
+}
