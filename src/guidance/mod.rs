@@ -102,11 +102,17 @@ pub fn stand(engine: &Engine, profile: &Profile, role: RoleId) -> RoleGuidance {
     RoleGuidance { fit, salary }
 }
 
-/// The best role of each track for a person, in the order of [`Track::ALL`]; `None` where nothing of theirs serves.
+/// Below this score a track's best role rests on next to nothing and is not named.
+const LEAST_SCORE_OF_TRACK: u8 = 5;
+
+/// The best role of each track for a person, in the order of [`Track::ALL`]; `None` where too little of theirs serves.
 pub fn best_of_tracks(engine: &Engine, profile: &Profile) -> [Option<RoleGuidance>; 3] {
     Track::ALL.map(|track| {
         let within = Profile { tracks: vec![track], ..profile.clone() };
         let best = rank(&engine.catalogue, &engine.index, &within).roles.into_iter().next()?;
+        if best.score < LEAST_SCORE_OF_TRACK {
+            return None;
+        }
         Some(stand(engine, profile, best.role))
     })
 }

@@ -38,10 +38,10 @@ impl Layout {
             canonical: site.absolute(path),
             contact: site.contact.clone(),
             nav: [
-                link("Find my roles", routes::HOME),
+                link("Find roles", routes::HOME),
                 link("All roles", routes::ROLES),
-                link("KPO, BPO, LPO", routes::COMPARE),
-                link("How we know", routes::METHOD),
+                link("Compare", routes::COMPARE),
+                link("Method", routes::METHOD),
             ],
         }
     }

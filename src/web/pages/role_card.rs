@@ -3,7 +3,7 @@
 use crate::catalogue::Catalogue;
 use crate::guidance::RoleGuidance;
 use crate::matching::shares::TrackShare;
-use crate::matching::{GateAnswer, GateState, LevelFit};
+use crate::matching::{GateAnswer, GateState, LevelFit, Missing};
 use crate::outputs::chart::{Bar, Scale};
 use crate::salary::{AdjustmentSize, SalaryBand};
 use crate::web::routes;
@@ -94,10 +94,18 @@ impl RoleCard {
         let fit = &answer.fit;
         let role = &catalogue.roles[fit.role];
         let name = |skill| catalogue.skills[skill].name.clone();
-        let mut gaps: Vec<String> =
-            fit.missing.iter().filter(|gap| gap.essential).take(GAPS).map(|gap| name(gap.skill)).collect();
+        // What a near skill covers in part stands among the points, not among the gaps.
+        let wholly = |gap: &&Missing| !fit.ledger.iter().any(|line| line.skill == gap.skill);
+        let mut gaps: Vec<String> = fit
+            .missing
+            .iter()
+            .filter(|gap| gap.essential)
+            .filter(wholly)
+            .take(GAPS)
+            .map(|gap| name(gap.skill))
+            .collect();
         if gaps.is_empty() {
-            gaps = fit.missing.iter().take(1).map(|gap| name(gap.skill)).collect();
+            gaps = fit.missing.iter().filter(wholly).take(1).map(|gap| name(gap.skill)).collect();
         }
         Self {
             title: role.title.clone(),
@@ -106,7 +114,17 @@ impl RoleCard {
             track_name: role.track.to_string(),
             family: catalogue.families[role.family].name.clone(),
             score: fit.score,
-            why: fit.ledger.iter().take(REASONS).map(|line| name(line.skill)).collect::<Vec<_>>().join(", "),
+            why: fit
+                .ledger
+                .iter()
+                .take(REASONS)
+                .map(
+                    |line| {
+                        if line.percent < 100 { format!("{} (in part)", name(line.skill)) } else { name(line.skill) }
+                    },
+                )
+                .collect::<Vec<_>>()
+                .join(", "),
             ledger: ledger(catalogue, answer),
             gaps,
             gates: fit.gates.iter().map(GateRow::new).collect(),
@@ -160,7 +178,8 @@ impl PayView {
                 .iter()
                 .map(|line| {
                     let size = match line.size {
-                        AdjustmentSize::Percent(percent) if percent >= 100 => format!("{} % more", percent - 100),
+                        AdjustmentSize::Percent(100) => "the same".to_owned(),
+                        AdjustmentSize::Percent(percent) if percent > 100 => format!("{} % more", percent - 100),
                         AdjustmentSize::Percent(percent) => format!("{} % less", 100 - percent),
                         AdjustmentSize::Rupees(rupees) => format!("{rupees} a year more"),
                     };
