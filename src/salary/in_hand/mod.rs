@@ -1,0 +1,128 @@
+//! From CTC to what reaches the bank account: each step a line with its rule and source.
+//!
+//! CTC holds the variable part, employer's provident fund and state insurance, and gratuity, nothing else. What remains
+//! is gross pay; from it go the employee's provident fund and state insurance, professional tax and income tax. The
+//! variable part is taxed apart, on top. Every figure of law comes from the catalogue.
+
+pub mod income_tax;
+pub mod line;
+pub mod provident_fund;
+pub mod question;
+mod rules;
+pub mod state_insurance;
+
+use income_tax::{Salary, income_tax};
+use line::{Authority, Statement};
+pub use line::{Effect, Item, Line};
+pub use question::{BasicShare, Offer, PfBasis, Question, QuestionError, Regime};
+use state_insurance::Cover;
+
+use crate::catalogue::tax::TaxData;
+use crate::rupees::Rupees;
+
+/// What becomes of a CTC, rupees a year.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InHand {
+    pub ctc_annual: Rupees,
+    pub variable_annual: Rupees,
+    pub fixed_annual: Rupees,
+    pub basic_annual: Rupees,
+    pub employer_pf_annual: Rupees,
+    pub gratuity_annual: Rupees,
+    pub employer_esi_annual: Rupees,
+    pub gross_annual: Rupees,
+    pub employee_pf_annual: Rupees,
+    pub employee_esi_annual: Rupees,
+    pub professional_tax_annual: Rupees,
+    /// On the fixed part alone.
+    pub income_tax_annual: Rupees,
+    /// Without the variable part.
+    pub in_hand_annual: Rupees,
+    pub in_hand_monthly: Rupees,
+    /// What the variable part adds to income tax.
+    pub variable_income_tax_annual: Rupees,
+    /// The variable part less its tax. Below zero where a small variable part costs a whole rebate.
+    pub variable_after_tax_annual: i64,
+    pub in_hand_with_variable_annual: Rupees,
+    /// Adding and taking line by line gives every sum among them.
+    pub lines: Vec<Line>,
+}
+
+/// Works an offer out.
+pub fn in_hand(data: &TaxData, question: &Question<'_>) -> InHand {
+    let (year, offer) = (question.year, question.offer);
+    let fixed = offer.fixed();
+    let basic = question.basic.of(fixed);
+
+    let fund = provident_fund::contribution(&year.provident_fund, question.pf, basic);
+    let gratuity = year.gratuity_rate.value.of(basic);
+    let gross = state_insurance::gross(&year.state_insurance, fixed - fund.a_year - gratuity);
+
+    let state = question.state.and_then(|state| data.professional.of(state));
+    let slab = state.and_then(|state| state.slab(gross.gross).map(|slab| (state, slab)));
+    let professional_tax = slab.map_or(Rupees(0), |(state, slab)| state.a_year(slab));
+
+    let salary = Salary { gross: gross.gross, professional_tax, provident_fund: fund.a_year };
+    let tax = income_tax(year, question.regime, &salary);
+    let with_variable = Salary { gross: gross.gross + offer.variable(), ..salary };
+    let variable_tax = income_tax(year, question.regime, &with_variable) - tax;
+
+    let mut statement = Statement::default();
+    statement.adds(Item::Ctc, offer.ctc(), rules::CTC, Authority::GIVEN);
+    if offer.variable() > Rupees(0) {
+        statement.takes(Item::VariableSetAside, offer.variable(), rules::VARIABLE_SET_ASIDE, Authority::GIVEN);
+        statement.sums(Item::Fixed);
+    }
+    let (fund_rule, fund_authority) = rules::provident_fund(&year.provident_fund, question.basic, fund.reckoned);
+    statement.takes(Item::EmployerProvidentFund, fund.a_year, fund_rule.as_str(), fund_authority);
+    let (rule, authority) = rules::gratuity(year);
+    statement.takes(Item::Gratuity, gratuity, rule, authority);
+    let (rule, authority) = rules::employer_insurance(&year.state_insurance, gross.cover);
+    statement.takes(Item::EmployerStateInsurance, gross.employer, rule, authority);
+    let gross_annual = statement.sums(Item::Gross);
+    statement.takes(Item::EmployeeProvidentFund, fund.a_year, fund_rule, fund_authority);
+    if gross.cover != Cover::Not {
+        let (rule, authority) = rules::employee_insurance(&year.state_insurance);
+        statement.takes(Item::EmployeeStateInsurance, gross.employee, rule, authority);
+    }
+    let (rule, authority) = rules::professional_tax(&data.professional, state, slab.map(|(_, slab)| slab));
+    statement.takes(Item::ProfessionalTax, professional_tax, rule, authority);
+    let (rule, authority) = rules::income_tax(year, question.regime, &salary);
+    statement.takes(Item::IncomeTax, tax, rule, authority);
+    let in_hand_annual = statement.sums(Item::InHand);
+    if let Some((rule, authority)) = rules::wage_rule(year, question.basic) {
+        statement.says(Item::WageRule, rule, authority);
+    }
+    let mut in_hand_with_variable_annual = in_hand_annual;
+    if offer.variable() > Rupees(0) {
+        statement.adds(Item::Variable, offer.variable(), rules::VARIABLE, Authority::GIVEN);
+        let (rule, authority) = rules::variable_tax(year, question.regime);
+        statement.takes(Item::VariableIncomeTax, variable_tax, rule, authority);
+        in_hand_with_variable_annual = statement.sums(Item::InHandWithVariable);
+    }
+
+    InHand {
+        ctc_annual: offer.ctc(),
+        variable_annual: offer.variable(),
+        fixed_annual: fixed,
+        basic_annual: basic,
+        employer_pf_annual: fund.a_year,
+        gratuity_annual: gratuity,
+        employer_esi_annual: gross.employer,
+        gross_annual,
+        employee_pf_annual: fund.a_year,
+        employee_esi_annual: gross.employee,
+        professional_tax_annual: professional_tax,
+        income_tax_annual: tax,
+        in_hand_annual,
+        in_hand_monthly: in_hand_annual.a_month(),
+        variable_income_tax_annual: variable_tax,
+        // Both are far below the largest amount that has a sign.
+        variable_after_tax_annual: offer.variable().0.cast_signed() - variable_tax.0.cast_signed(),
+        in_hand_with_variable_annual,
+        lines: statement.into_lines(),
+    }
+}
+
+#[cfg(test)]
+mod tests;
