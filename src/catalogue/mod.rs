@@ -12,6 +12,7 @@ pub mod role;
 pub mod search;
 pub mod skill;
 pub mod table;
+pub mod tax;
 pub mod track;
 pub mod vocabulary;
 pub mod words;
@@ -54,6 +55,8 @@ pub struct Catalogue {
     pub first_steps: Vec<Bridge>,
     pub vocabulary: Vocabulary,
     pub pay: PayData,
+    /// Income tax by year and professional tax by state.
+    pub tax: tax::TaxData,
 }
 
 impl Catalogue {

@@ -478,7 +478,9 @@ impl<'a> Reader<'a> {
                 sources: &source_table,
             },
             faults,
-        )?;
+        );
+        let tax = super::tax::read(self.files, &state_names.keys, &source_table, faults);
+        let (pay, tax) = (pay?, tax?);
 
         Some(Catalogue {
             version: version(self.files),
@@ -498,6 +500,7 @@ impl<'a> Reader<'a> {
             first_steps,
             vocabulary,
             pay,
+            tax,
         })
     }
 }

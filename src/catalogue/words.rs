@@ -39,7 +39,9 @@ pub fn words(text: &str) -> Vec<Word> {
             continue;
         }
         let mut raw = String::new();
-        push_plain(first, &mut raw);
+        if first != '.' {
+            push_plain(first, &mut raw);
+        }
         let mut end = start + first.len_utf8();
         while let Some(&(at, next)) = chars.peek() {
             if is_word_char(next) {
@@ -119,7 +121,7 @@ mod tests {
     #[case("bachelor's degree", "bachelor degree")]
     #[case("एक्सेल, टाइपिंग।", "एक्सेल टाइपिंग")]
     #[case("ｅｘｃｅｌ", "excel")]
-    #[case("3.5 yrs.", "3.5 yr")]
+    #[case("3.5 years.", "3.5 year")]
     #[case("", "")]
     #[case("'+#.", "")]
     fn plain_words(#[case] text: &str, #[case] wanted: &str) {

@@ -3,6 +3,7 @@
 pub mod band;
 pub mod curve;
 pub mod estimate;
+pub mod in_hand;
 pub mod pooling;
 pub mod table;
 
