@@ -10,7 +10,7 @@ pub struct ServeConfig {
     /// Address and port to listen on
     #[arg(long, value_name = "ADDR:PORT", default_value = "127.0.0.1:8080", env = "MARG_BIND")]
     pub bind: SocketAddr,
-    /// The site's own address, such as https://marg.example, for canonical links
+    /// The site's own address with its scheme, for canonical links
     #[arg(long, value_name = "URL", env = "MARG_ORIGIN")]
     pub origin: Option<String>,
     /// Who runs this site; shown on the page about privacy

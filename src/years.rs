@@ -25,6 +25,8 @@ pub enum YearsError {
 impl Years {
     pub const ZERO: Self = Self { months: 0 };
 
+    /// # Errors
+    /// When it is no number, below 0 or above 60.
     pub fn from_number(years: f64) -> Result<Self, YearsError> {
         if !years.is_finite() {
             return Err(YearsError::NotANumber);
@@ -38,6 +40,8 @@ impl Years {
         Ok(Self { months: (years * 12.0).round() as u16 })
     }
 
+    /// # Errors
+    /// As [`Years::from_number`].
     pub fn parse(text: &str) -> Result<Self, YearsError> {
         let number: f64 = text.trim().parse().map_err(|_| YearsError::NotANumber)?;
         Self::from_number(number)

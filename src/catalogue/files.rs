@@ -28,6 +28,9 @@ impl DataFiles {
     }
 
     /// Every `.toml` and `.csv` file below a folder.
+    ///
+    /// # Errors
+    /// When a file cannot be read or is not UTF-8.
     pub fn from_folder(folder: &Path) -> io::Result<Self> {
         let mut files = Vec::new();
         collect_folder(folder, folder, &mut files)?;

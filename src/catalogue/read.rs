@@ -351,13 +351,13 @@ impl<'a> Reader<'a> {
             if !(years.entry < years.mid && years.mid < years.senior && years.senior <= 40) {
                 faults.at(file, &years_span, "entry, mid and senior begin one after the other, within 40 years");
             }
-            let codes = role.codes.and_then(|codes| {
+            let codes = role.codes.map(|codes| {
                 let span = codes.span();
                 let codes = codes.into_inner();
                 if codes.nco_2015.get(..4) != Some(codes.isco_08.as_str()) {
                     faults.at(file, &span, "the first four digits of NCO-2015 and ISCO-08 differ: show neither");
                 }
-                Some(Codes { nco_2015: codes.nco_2015, isco_08: codes.isco_08 })
+                Codes { nco_2015: codes.nco_2015, isco_08: codes.isco_08 }
             });
             let entry = Role {
                 title: role.title.into_inner(),

@@ -71,6 +71,8 @@ struct Answered {
     outcome: Result<Status, ()>,
 }
 
+/// # Errors
+/// When a file cannot be opened, has no column `skills`, or cannot be written.
 pub fn run(engine: &Engine, args: &BatchArgs) -> anyhow::Result<ExitCode> {
     let format = format(args)?;
     let progress = progress();
@@ -171,7 +173,7 @@ fn first_line(input: &mut impl BufRead) -> anyhow::Result<(Vec<u8>, u8)> {
     if let Some(rest) = line.strip_prefix(BYTE_ORDER_MARK) {
         line = rest.to_vec();
     }
-    let count = |delimiter: u8| line.iter().filter(|byte| **byte == delimiter).count();
+    let count = |delimiter: u8| line.split(|byte| *byte == delimiter).count();
     let delimiter = [b',', b';', b'\t'].into_iter().rev().max_by_key(|d| count(*d)).unwrap_or(b',');
     Ok((line, delimiter))
 }
