@@ -48,8 +48,23 @@ impl Form {
                 })
                 .collect(),
         };
-        let typed: Vec<&str> =
-            raw.skills.iter().chain([&raw.x]).map(String::as_str).filter(|t| !t.is_empty()).collect();
+        // What came as ids is shown by name, so that "change your answers" has everything in sight.
+        let named = raw
+            .s
+            .iter()
+            .flat_map(|ids| ids.split('.'))
+            .filter_map(|id| catalogue.skills.find(id))
+            .map(|skill| catalogue.skills[skill].name.as_str());
+        let titled = raw
+            .t
+            .split('.')
+            .filter_map(|roles| catalogue.roles.find(roles.split('~').next()?))
+            .map(|role| catalogue.roles[role].title.as_str());
+        let typed: Vec<&str> = named
+            .chain(titled)
+            .chain(raw.skills.iter().chain([&raw.x]).map(String::as_str))
+            .filter(|text| !text.is_empty())
+            .collect();
         Self {
             action: routes::GUIDANCE,
             skills: typed.join("\n"),
