@@ -2,6 +2,8 @@
 
 use std::time::{Duration, Instant};
 
+use chrono::{Datelike as _, FixedOffset, Utc};
+
 /// A moment to measure from.
 #[derive(Clone, Copy, Debug)]
 pub struct Moment(Instant);
@@ -15,4 +17,16 @@ impl Moment {
     pub fn elapsed(self) -> Duration {
         self.0.elapsed()
     }
+}
+
+/// Seconds by which India is ahead of Greenwich: five and a half hours.
+const INDIA_AHEAD: i32 = 19_800;
+
+/// The calendar year and month in India.
+#[expect(clippy::disallowed_methods, reason = "this is the clock")]
+pub fn india_year_and_month() -> (u16, u8) {
+    let now = Utc::now();
+    let date = FixedOffset::east_opt(INDIA_AHEAD)
+        .map_or_else(|| now.date_naive(), |zone| now.with_timezone(&zone).date_naive());
+    (u16::try_from(date.year()).unwrap_or_default(), date.month() as u8)
 }

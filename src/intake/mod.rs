@@ -2,6 +2,8 @@
 //! at its field. One parser for the form, addresses, the API, the command line and the batch.
 
 pub mod address;
+pub mod in_hand;
+pub mod money;
 
 use validator::{Validate, ValidationErrors};
 
@@ -99,6 +101,13 @@ pub enum Field {
     City,
     Track,
     Shift,
+    Ctc,
+    Variable,
+    State,
+    Regime,
+    Pf,
+    Year,
+    BasicPercent,
 }
 
 impl Field {
@@ -110,6 +119,13 @@ impl Field {
             Self::City => "city",
             Self::Track => "track",
             Self::Shift => "shift",
+            Self::Ctc => "ctc",
+            Self::Variable => "variable",
+            Self::State => "state",
+            Self::Regime => "regime",
+            Self::Pf => "pf",
+            Self::Year => "year",
+            Self::BasicPercent => "basic_percent",
         }
     }
 }

@@ -169,12 +169,10 @@ impl RequestError {
 fn api_field(error: &FieldError) -> &'static str {
     use crate::intake::Field;
     match error.field {
-        Field::Skills => "skills",
         Field::Years => "experience_years",
         Field::Qualification => "qualifications",
-        Field::City => "city",
         Field::Track => "tracks",
-        Field::Shift => "shift",
+        other => other.name(),
     }
 }
 

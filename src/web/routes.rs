@@ -8,6 +8,7 @@ pub const ROLES: &str = "/roles";
 pub const ROLE: &str = "/roles/{role}";
 pub const SECTOR: &str = "/sectors/{sector}";
 pub const COMPARE: &str = "/compare";
+pub const IN_HAND: &str = "/pay/in-hand";
 pub const METHOD: &str = "/method";
 pub const SOURCES: &str = "/sources";
 pub const PRIVACY: &str = "/privacy";
@@ -30,6 +31,7 @@ pub const API_CITIES: &str = "/api/v1/cities";
 pub const API_STATES: &str = "/api/v1/states";
 pub const API_QUALIFICATIONS: &str = "/api/v1/qualifications";
 pub const API_SALARY: &str = "/api/v1/salary";
+pub const API_IN_HAND: &str = "/api/v1/in-hand";
 pub const API_OPENAPI: &str = "/api/v1/openapi.json";
 
 /// A path with the query of a profile, where there is one.
@@ -56,6 +58,11 @@ pub fn role_for(catalogue: &Catalogue, id: RoleId, query: &str) -> String {
 
 pub fn sector(catalogue: &Catalogue, sector: SectorId) -> String {
     SECTOR.replace("{sector}", catalogue.sectors.id(sector))
+}
+
+/// What reaches the bank account of a CTC.
+pub fn in_hand(ctc: crate::rupees::Rupees) -> String {
+    format!("{IN_HAND}?ctc={}", ctc.0)
 }
 
 pub fn asset(name: &str) -> String {

@@ -6,6 +6,7 @@ pub mod errors;
 mod form;
 mod guidance;
 mod home;
+mod in_hand;
 mod layout;
 mod person;
 mod role;
@@ -29,6 +30,7 @@ pub fn configure(config: &mut web::ServiceConfig) {
         .service(get_only(routes::ROLE, role::show))
         .service(get_only(routes::SECTOR, sector::show))
         .service(get_only(routes::COMPARE, compare::show))
+        .service(get_only(routes::IN_HAND, in_hand::show))
         .service(get_only(routes::METHOD, about::method))
         .service(get_only(routes::SOURCES, about::sources))
         .service(get_only(routes::PRIVACY, about::privacy))

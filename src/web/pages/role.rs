@@ -46,6 +46,7 @@ struct RolePage<'a> {
     employers: Vec<&'a str>,
     outlook_basis: &'a str,
     back: Option<String>,
+    in_hand: String,
     find: &'static str,
 }
 
@@ -167,6 +168,7 @@ impl<'a> RolePage<'a> {
                     grade: line.grade.in_words(),
                 })
                 .collect(),
+            in_hand: routes::in_hand(estimate.band.p50()),
             estimate,
             up: role.up.iter().map(|role| RoleLine::new(catalogue, *role)).collect(),
             sideways: role.sideways.iter().map(|role| RoleLine::new(catalogue, *role)).collect(),
