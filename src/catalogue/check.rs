@@ -9,13 +9,16 @@ use super::Catalogue;
 use super::fault::FaultList;
 use super::files::DataFile;
 use super::raw::{Placed, RawRole, RawSkill};
-use super::role::JudgedPay;
+use super::role::{JudgedPay, Role};
 use super::table::{Key, RoleId};
 use super::track::Level;
 use super::words::key;
+use crate::years::Years;
 
 /// Most years between the first year of a role and that of the next rung.
 const MOST_YEARS_A_STEP: u16 = 5;
+/// Pay in the first year of the next rung is at least so many percent of pay here at the same years.
+const LEAST_PAY_PERCENT: u64 = 95;
 /// At most this share of skills may stand in a single role: one in so many.
 const SINGLE_ROLE_SKILLS_ONE_IN: usize = 3;
 
@@ -110,7 +113,7 @@ fn role_path(catalogue: &Catalogue, role: RoleId) -> String {
     format!("roles/{}/{}.toml", catalogue.roles[role].track.id(), catalogue.roles.id(role))
 }
 
-/// No loop, no step down in years, at most five years a step.
+/// No loop, no step down in years or pay, at most five years a step.
 fn ladders(catalogue: &Catalogue, faults: &mut FaultList) {
     for (id, role) in catalogue.roles.iter() {
         for up in &role.up {
@@ -124,10 +127,26 @@ fn ladders(catalogue: &Catalogue, faults: &mut FaultList) {
                 );
             }
         }
+        for up in &role.up {
+            let next = &catalogue.roles[*up];
+            let first = Years::whole(next.years.entry);
+            let (here, there) = (middle(role, role.years.level_at(first)), middle(next, Level::Entry));
+            if there * 100 < here * LEAST_PAY_PERCENT {
+                let name = catalogue.roles.id(*up);
+                let message = format!("the step up to `{name}` falls in pay: {there} after {here} at {first} years");
+                faults.in_file(&role_path(catalogue, id), message);
+            }
+        }
         if leads_to(catalogue, id, id, &mut vec![false; catalogue.roles.len()]) {
             faults.in_file(&role_path(catalogue, id), "the ladder leads back to this role");
         }
     }
+}
+
+/// The middle of judged pay at a level, rupees a year.
+fn middle(role: &Role, level: Level) -> u64 {
+    let [low, high] = role.pay.at(level);
+    u64::midpoint(low.0, high.0)
 }
 
 fn leads_to(catalogue: &Catalogue, from: RoleId, goal: RoleId, seen: &mut [bool]) -> bool {

@@ -17,8 +17,16 @@ struct Sitemap<'a> {
 pub async fn show(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
     let Some(origin) = &site.origin else { return errors::respond(&site, &request, &RequestError::NotFound) };
     let catalogue = &site.engine.catalogue;
-    let fixed =
-        [routes::HOME, routes::ROLES, routes::COMPARE, routes::IN_HAND, routes::METHOD, routes::SOURCES, routes::PRIVACY, routes::API];
+    let fixed = [
+        routes::HOME,
+        routes::ROLES,
+        routes::COMPARE,
+        routes::IN_HAND,
+        routes::METHOD,
+        routes::SOURCES,
+        routes::PRIVACY,
+        routes::API,
+    ];
     let paths = fixed
         .map(str::to_owned)
         .into_iter()
