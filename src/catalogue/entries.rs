@@ -57,7 +57,7 @@ pub struct Qualification {
     pub brings: Vec<SkillId>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum EmployerKind {
     /// Sells the work to client companies.

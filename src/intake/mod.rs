@@ -141,8 +141,20 @@ pub struct FieldError {
 }
 
 impl FieldError {
-    fn new(field: Field, code: &'static str, message: impl Into<String>) -> Self {
+    pub fn new(field: Field, code: &'static str, message: impl Into<String>) -> Self {
         Self { field, code, message: message.into() }
+    }
+
+    fn unknown(field: Field, what: &str, id: &str) -> Self {
+        let message = format!("We do not know the {what} \u{201c}{}\u{201d}. Choose one from the list.", shown(id));
+        Self::new(field, "unknown", message)
+    }
+
+    /// Nothing was said of skill: see [`says_nothing`].
+    pub fn nothing_said() -> Self {
+        let message =
+            "Write at least two things you can do, or the job you hold. For example: Excel, Tally, customer care.";
+        Self::new(Field::Skills, "empty", message)
     }
 }
 
@@ -163,7 +175,13 @@ pub fn parse(catalogue: &Catalogue, raw: &RawAnswers) -> Result<Answers, Vec<Fie
     };
     let qualifications =
         known(&catalogue.qualifications, &raw.qualification, Field::Qualification, "qualification", &mut errors);
-    let city = known(&catalogue.cities, std::slice::from_ref(&raw.city), Field::City, "city", &mut errors);
+    let city = match raw.city.trim() {
+        "" => None,
+        id => catalogue.cities.find(id).or_else(|| {
+            errors.push(FieldError::unknown(Field::City, "city", id));
+            None
+        }),
+    };
     let tracks = split(&raw.track)
         .filter_map(|id| {
             let track = Track::from_id(id);
@@ -190,18 +208,7 @@ pub fn parse(catalogue: &Catalogue, raw: &RawAnswers) -> Result<Answers, Vec<Fie
         return Err(errors);
     }
     let texts = raw.skills.iter().chain(std::iter::once(&raw.x)).filter(|text| !text.trim().is_empty()).cloned();
-    Ok(Answers {
-        texts: texts.collect(),
-        skills,
-        titles,
-        other,
-        without,
-        years,
-        qualifications,
-        city: city.into_iter().next(),
-        tracks,
-        shift,
-    })
+    Ok(Answers { texts: texts.collect(), skills, titles, other, without, years, qualifications, city, tracks, shift })
 }
 
 /// Whether nothing was said of skill at all: then there is nothing to answer.
@@ -249,11 +256,7 @@ fn known<K: Key, T>(
         match table.find(id) {
             Some(key) if keys.contains(&key) => {}
             Some(key) => keys.push(key),
-            None => errors.push(FieldError::new(
-                field,
-                "unknown",
-                format!("We do not know the {what} \u{201c}{}\u{201d}. Choose one from the list.", shown(id)),
-            )),
+            None => errors.push(FieldError::unknown(field, what, id)),
         }
     }
     keys

@@ -208,7 +208,7 @@ fn share(permille: u16) -> f64 {
 }
 
 /// Years with at most two decimals.
-fn years(years: crate::years::Years) -> f64 {
+pub(super) fn years(years: crate::years::Years) -> f64 {
     (years.as_f64() * 100.0).round() / 100.0
 }
 

@@ -1,5 +1,6 @@
 //! How guidance goes out: JSON, a row of CSV, a terminal. Pages are in `web`.
 
+pub mod catalogue_json;
 pub mod chart;
 pub mod csv_row;
 pub mod json;

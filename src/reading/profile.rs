@@ -105,7 +105,7 @@ pub struct Held {
 }
 
 /// A person, as far as Marg needs to know them. Made by [`super::read`]; cannot be invalid.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Profile {
     pub reading: Reading,
     /// Each skill once, in the order of ids.

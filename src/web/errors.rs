@@ -2,7 +2,7 @@
 //! (RFC 9457).
 
 use actix_web::http::StatusCode;
-use actix_web::http::header::{ALLOW, CONTENT_TYPE};
+use actix_web::http::header::{ALLOW, CACHE_CONTROL, CONTENT_TYPE};
 use actix_web::{HttpRequest, HttpResponse, web};
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -10,7 +10,6 @@ use utoipa::ToSchema;
 use super::pages::errors::error_page;
 use super::routes;
 use super::state::Site;
-use crate::intake::FieldError;
 
 /// A request that has no answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,9 +25,12 @@ pub enum RequestError {
     UnsupportedType,
     /// A page cannot be made; the log says why.
     Internal,
-    /// Fields that cannot be understood; for the API, pages show them beside the fields.
-    Fields(Vec<FieldError>),
+    /// Fields that cannot be understood; pages show them beside their fields instead.
+    Fields(Vec<ProblemField>),
 }
+
+/// Most characters of what was sent that an answer repeats.
+const LONGEST_SHOWN: usize = 60;
 
 /// How an error is told.
 #[derive(Debug)]
@@ -42,6 +44,14 @@ pub struct Telling {
 }
 
 impl RequestError {
+    pub fn unknown_role(id: &str) -> Self {
+        Self::UnknownRole(shown(id))
+    }
+
+    pub fn unknown_sector(id: &str) -> Self {
+        Self::UnknownSector(shown(id))
+    }
+
     pub fn telling(&self) -> Telling {
         let (status, code, title, advice) = match self {
             Self::NotFound => (
@@ -107,6 +117,9 @@ impl RequestError {
     }
 }
 
+/// What a problem's body is, as RFC 9457 names it.
+pub const PROBLEM_TYPE: &str = "application/problem+json";
+
 /// A problem as RFC 9457 has it.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Problem {
@@ -122,27 +135,25 @@ pub struct Problem {
     pub fields: Vec<ProblemField>,
 }
 
-#[derive(Debug, Serialize, ToSchema)]
+/// A field that cannot be understood, and what to do about it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 pub struct ProblemField {
     pub field: String,
+    /// Stable name of what is wrong.
     pub code: String,
     pub detail: String,
+}
+
+impl ProblemField {
+    pub fn new(field: &str, code: &str, detail: impl Into<String>) -> Self {
+        Self { field: field.to_owned(), code: code.to_owned(), detail: detail.into() }
+    }
 }
 
 impl RequestError {
     fn problem(&self) -> HttpResponse {
         let telling = self.telling();
-        let fields = match self {
-            Self::Fields(errors) => errors
-                .iter()
-                .map(|error| ProblemField {
-                    field: api_field(error).to_owned(),
-                    code: error.code.to_owned(),
-                    detail: error.message.clone(),
-                })
-                .collect(),
-            _ => Vec::new(),
-        };
+        let fields = if let Self::Fields(fields) = self { fields.clone() } else { Vec::new() };
         let problem = Problem {
             kind: "about:blank".to_owned(),
             title: telling.title.to_owned(),
@@ -154,7 +165,8 @@ impl RequestError {
         let mut response = HttpResponse::build(telling.status);
         self.allow(&mut response);
         response
-            .insert_header((CONTENT_TYPE, "application/problem+json"))
+            .insert_header((CONTENT_TYPE, PROBLEM_TYPE))
+            .insert_header((CACHE_CONTROL, "no-store"))
             .body(serde_json::to_vec(&problem).unwrap_or_default())
     }
 
@@ -162,17 +174,6 @@ impl RequestError {
         if let Self::MethodNotAllowed(allowed) = self {
             response.insert_header((ALLOW, *allowed));
         }
-    }
-}
-
-/// The API's name for a field.
-fn api_field(error: &FieldError) -> &'static str {
-    use crate::intake::Field;
-    match error.field {
-        Field::Years => "experience_years",
-        Field::Qualification => "qualifications",
-        Field::Track => "tracks",
-        other => other.name(),
     }
 }
 
@@ -188,6 +189,11 @@ pub fn respond(site: &Site, request: &HttpRequest, error: &RequestError) -> Http
         response.headers_mut().insert(ALLOW, value);
     }
     response
+}
+
+/// What somebody sent, short enough to be named in an answer.
+pub fn shown(text: &str) -> String {
+    text.chars().take(LONGEST_SHOWN).collect()
 }
 
 /// Any address that is not ours.

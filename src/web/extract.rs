@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use actix_web::HttpRequest;
-use actix_web::http::header::CONTENT_TYPE;
+use actix_web::http::header::{CONTENT_LENGTH, CONTENT_TYPE};
 use actix_web::web::{Bytes, BytesMut, Payload};
 use futures_util::StreamExt as _;
 
@@ -18,7 +18,10 @@ const BODY_TIME: Duration = Duration::from_secs(10);
 ///
 /// # Errors
 /// [`RequestError::TooLarge`] or [`RequestError::TooSlow`].
-pub async fn body(mut payload: Payload) -> Result<Bytes, RequestError> {
+pub async fn body(request: &HttpRequest, mut payload: Payload) -> Result<Bytes, RequestError> {
+    if announced(request).is_some_and(|length| length > LONGEST_BODY) {
+        return Err(RequestError::TooLarge);
+    }
     let read = async {
         let mut body = BytesMut::new();
         while let Some(chunk) = payload.next().await {
@@ -33,6 +36,11 @@ pub async fn body(mut payload: Payload) -> Result<Bytes, RequestError> {
         Ok(body.freeze())
     };
     actix_web::rt::time::timeout(BODY_TIME, read).await.unwrap_or(Err(RequestError::TooSlow))
+}
+
+/// How long the body says it is.
+fn announced(request: &HttpRequest) -> Option<usize> {
+    request.headers().get(CONTENT_LENGTH)?.to_str().ok()?.parse().ok()
 }
 
 /// The pairs of an urlencoded form or query; anything decodes, broken escapes and bytes are taken as they are.

@@ -34,6 +34,7 @@ impl Application {
             App::new()
                 .app_data(site.clone())
                 .wrap(from_fn(headers::safe))
+                .wrap(from_fn(api::cors::open))
                 .wrap(from_fn(log::line))
                 .configure(pages::configure)
                 .configure(api::configure)

@@ -1,9 +1,77 @@
-//! The description of the API, made from the code.
+//! The description of the API, made from the code. `openapi.json` at the repository's root is the kept copy.
 
-/// The description as JSON.
+use actix_web::{HttpRequest, HttpResponse, web};
+use utoipa::openapi::{Content, Ref, ResponseBuilder};
+use utoipa::{Modify, OpenApi};
+
+use super::{answer, guidance, lists, roles, salary, skills};
+use crate::web::errors::PROBLEM_TYPE;
+use crate::web::routes;
+use crate::web::state::Site;
+
+#[derive(OpenApi)]
+#[openapi(
+    info(
+        title = "Marg",
+        description = "Career guidance and salary estimates for KPO, BPO and LPO work in India. Money is whole rupees \
+                       a year, shares are parts of one. No key is needed; the same request gives the same bytes. \
+                       Errors are problems as RFC 9457 describes them, with a stable code."
+    ),
+    paths(
+        guidance::answer,
+        roles::list,
+        roles::one,
+        skills::list,
+        lists::tracks,
+        lists::sectors,
+        lists::cities,
+        lists::states,
+        lists::qualifications,
+        salary::show,
+        show,
+    ),
+    modifiers(&AnyOther),
+    tags(
+        (name = "Guidance", description = "A person's words in, roles and bands out"),
+        (name = "Catalogue", description = "What Marg knows of the trade"),
+        (name = "Pay", description = "What work pays"),
+    )
+)]
+struct Description;
+
+/// Every call may also end in a problem that is not its own: another method, too many requests, an error of ours.
+struct AnyOther;
+
+impl Modify for AnyOther {
+    fn modify(&self, description: &mut utoipa::openapi::OpenApi) {
+        let problem = ResponseBuilder::new()
+            .description("Any other problem")
+            .content(PROBLEM_TYPE, Content::new(Some(Ref::from_schema_name("Problem"))))
+            .build();
+        for path in description.paths.paths.values_mut() {
+            for operation in [&mut path.get, &mut path.post].into_iter().flatten() {
+                operation.responses.responses.insert("default".to_owned(), problem.clone().into());
+            }
+        }
+    }
+}
+
+/// The description as JSON, laid out for people.
 ///
 /// # Errors
 /// When it cannot be written as JSON.
 pub fn document_json() -> anyhow::Result<String> {
-    Ok(String::new())
+    Ok(Description::openapi().to_pretty_json()?)
+}
+
+/// This description
+#[utoipa::path(
+    get, path = routes::API_OPENAPI, operation_id = "openapi", tag = "Catalogue",
+    responses(
+        (status = 200, description = "OpenAPI 3.1", body = Object),
+        (status = 304, description = "The client has it"),
+    )
+)]
+pub async fn show(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
+    answer::constant(&site, &request, Ok(Description::openapi()))
 }

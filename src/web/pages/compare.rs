@@ -4,6 +4,7 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
 
+use super::guidance::refused;
 use super::layout::Layout;
 use super::person::Person;
 use super::role_card::{RoleCard, TrackPart};
@@ -11,8 +12,8 @@ use super::{Audience, page};
 use crate::catalogue::{Catalogue, Level, Track, TrackInfo};
 use crate::guidance::{best_of_tracks, guide};
 use crate::outputs::chart::Scale;
+use crate::web::routes;
 use crate::web::state::Site;
-use crate::web::{errors, routes};
 
 #[derive(Template)]
 #[template(path = "compare/compare.html")]
@@ -53,7 +54,7 @@ struct TrackBest {
 pub async fn show(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
     let person = match Person::of_request(&site, &request) {
         Ok(person) => person,
-        Err(error) => return errors::respond(&site, &request, &error),
+        Err(errors) => return refused(&site, &request, errors),
     };
     let catalogue = &site.engine.catalogue;
     let tracks: Vec<&TrackInfo> = Track::ALL.iter().filter_map(|track| catalogue.track(*track)).collect();

@@ -2,7 +2,7 @@
 
 use crate::catalogue::Track;
 use crate::catalogue::entries::QualificationKind;
-use crate::intake::{Field, FieldError, RawAnswers};
+use crate::intake::{FieldError, RawAnswers};
 use crate::web::routes;
 use crate::web::state::Site;
 
@@ -100,16 +100,5 @@ impl Form {
     /// What is wrong with a field, by its name.
     pub fn error(&self, field: &str) -> Option<&str> {
         self.errors.iter().find(|error| error.field.name() == field).map(|error| error.message.as_str())
-    }
-
-    /// Nothing was said of skill.
-    pub fn nothing_said() -> FieldError {
-        FieldError {
-            field: Field::Skills,
-            code: "empty",
-            message:
-                "Write at least two things you can do, or the job you hold. For example: Excel, Tally, customer care."
-                    .to_owned(),
-        }
     }
 }

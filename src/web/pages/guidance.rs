@@ -5,7 +5,6 @@ use actix_web::http::header::{CACHE_CONTROL, LOCATION};
 use actix_web::{HttpRequest, HttpResponse, Resource, guard, web};
 use askama::Template;
 
-use super::form::Form;
 use super::home::form_page;
 use super::layout::Layout;
 use super::person::Person;
@@ -37,7 +36,7 @@ async fn take(site: web::Data<Site>, request: HttpRequest, payload: web::Payload
     if !extract::has_type(&request, "application/x-www-form-urlencoded") {
         return errors::respond(&site, &request, &RequestError::UnsupportedType);
     }
-    let body = match extract::body(payload).await {
+    let body = match extract::body(&request, payload).await {
         Ok(body) => body,
         Err(error) => return errors::respond(&site, &request, &error),
     };
@@ -48,8 +47,8 @@ async fn take(site: web::Data<Site>, request: HttpRequest, payload: web::Payload
             .insert_header((CACHE_CONTROL, "private, no-store"))
             .insert_header(("referrer-policy", "no-referrer"))
             .finish(),
-        Ok(None) => refused(&site, &request, &raw, vec![Form::nothing_said()]),
-        Err(errors) => refused(&site, &request, &raw, errors),
+        Ok(None) => again(&site, &request, &raw, vec![FieldError::nothing_said()]),
+        Err(errors) => again(&site, &request, &raw, errors),
     }
 }
 
@@ -63,19 +62,25 @@ async fn show(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
             code: "too_long",
             message: "This text is too long for an address. Send it with the form below; it is kept there.".to_owned(),
         };
-        return refused(&site, &request, &raw, vec![error]);
+        return again(&site, &request, &raw, vec![error]);
     }
     match Person::parse(&site, &raw) {
         Ok(Some(person)) => {
             let answer = guide(&site.engine, &person.profile);
             page(&request, StatusCode::OK, Audience::OnePerson, &Answer::new(&site, &raw, &person, &answer))
         }
-        Ok(None) => refused(&site, &request, &raw, vec![Form::nothing_said()]),
-        Err(errors) => refused(&site, &request, &raw, errors),
+        Ok(None) => again(&site, &request, &raw, vec![FieldError::nothing_said()]),
+        Err(errors) => again(&site, &request, &raw, errors),
     }
 }
 
-fn refused(site: &Site, request: &HttpRequest, raw: &RawAnswers, errors: Vec<FieldError>) -> HttpResponse {
+/// The form with what an address says of a person and what is wrong with it.
+pub fn refused(site: &Site, request: &HttpRequest, errors: Vec<FieldError>) -> HttpResponse {
+    again(site, request, &RawAnswers::from_pairs(extract::query(request)), errors)
+}
+
+/// The form with what was typed and what is wrong with it.
+fn again(site: &Site, request: &HttpRequest, raw: &RawAnswers, errors: Vec<FieldError>) -> HttpResponse {
     form_page(site, request, StatusCode::UNPROCESSABLE_ENTITY, Audience::OnePerson, raw, errors)
 }
 

@@ -4,7 +4,6 @@ use actix_web::HttpRequest;
 
 use crate::intake::{self, FieldError, RawAnswers, address};
 use crate::reading::Profile;
-use crate::web::errors::RequestError;
 use crate::web::extract;
 use crate::web::state::Site;
 
@@ -30,9 +29,8 @@ impl Person {
     /// The person that a request's address speaks of, if any.
     ///
     /// # Errors
-    /// [`RequestError::Fields`] when the address cannot be understood.
-    pub fn of_request(site: &Site, request: &HttpRequest) -> Result<Option<Self>, RequestError> {
-        let raw = RawAnswers::from_pairs(extract::query(request));
-        Self::parse(site, &raw).map_err(RequestError::Fields)
+    /// What is wrong with each field.
+    pub fn of_request(site: &Site, request: &HttpRequest) -> Result<Option<Self>, Vec<FieldError>> {
+        Self::parse(site, &RawAnswers::from_pairs(extract::query(request)))
     }
 }

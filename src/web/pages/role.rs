@@ -4,20 +4,20 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
 
+use super::guidance::refused;
 use super::layout::Layout;
 use super::person::Person;
 use super::role_card::{GateRow, LedgerRow, PayView, ledger};
 use super::roles::RoleLine;
 use super::{Audience, page};
 use crate::catalogue::role::{Basis, GateNeed, Role};
-use crate::catalogue::{Catalogue, RoleId};
+use crate::catalogue::{Catalogue, Level, RoleId};
 use crate::guidance::{RoleGuidance, stand};
 use crate::outputs::chart::{PayPath, Scale};
-use crate::salary::{Estimate, Person as PaidPerson, SalaryBand, estimate};
+use crate::salary::{Estimate, LevelPay, Person as PaidPerson, SalaryBand, estimate, levels};
 use crate::web::errors::{self, RequestError};
 use crate::web::routes;
 use crate::web::state::Site;
-use crate::years::Years;
 
 #[derive(Template)]
 #[template(path = "roles/role.html")]
@@ -94,12 +94,11 @@ struct SourceRow<'a> {
 
 pub async fn show(site: web::Data<Site>, request: HttpRequest, id: web::Path<String>) -> HttpResponse {
     let Some(role) = site.engine.catalogue.roles.find(&id) else {
-        let shown = id.chars().take(60).collect();
-        return errors::respond(&site, &request, &RequestError::UnknownRole(shown));
+        return errors::respond(&site, &request, &RequestError::unknown_role(&id));
     };
     let person = match Person::of_request(&site, &request) {
         Ok(person) => person,
-        Err(error) => return errors::respond(&site, &request, &error),
+        Err(errors) => return refused(&site, &request, errors),
     };
     let audience = if person.is_some() { Audience::OnePerson } else { Audience::Everyone };
     page(&request, StatusCode::OK, audience, &RolePage::new(&site, role, person.as_ref()))
@@ -157,7 +156,7 @@ impl<'a> RolePage<'a> {
                 .collect(),
             languages: role.entry.languages.iter().map(|id| catalogue.skills[*id].name.as_str()).collect(),
             gates: role.gates.iter().map(|gate| gate_line(catalogue, &gate.needs, &gate.why)).collect(),
-            levels: levels(site, id),
+            levels: level_rows(site, id),
             path: PayPath::of_role(&engine.pay, id, role.years.entry),
             sources: estimate
                 .basis
@@ -221,13 +220,18 @@ fn gate_line<'a>(catalogue: &Catalogue, needs: &GateNeed, why: &'a str) -> GateL
     GateLine { name, why }
 }
 
-/// Pay in the middle year of each level; of the last, a year after it begins.
-fn levels(site: &Site, id: RoleId) -> Vec<LevelRow> {
-    let years = site.engine.catalogue.roles[id].years;
-    let row = |level, years, at| LevelRow { level, years, band: site.engine.pay.band(id, Years::whole(at)) };
-    vec![
-        row("Entry", format!("{} to {} years", years.entry, years.mid), u16::midpoint(years.entry, years.mid)),
-        row("Middle", format!("{} to {} years", years.mid, years.senior), u16::midpoint(years.mid, years.senior)),
-        row("Senior", format!("{} years and more", years.senior), years.senior + 1),
-    ]
+fn level_rows(site: &Site, id: RoleId) -> Vec<LevelRow> {
+    let row = |pay: LevelPay| LevelRow {
+        level: match pay.level {
+            Level::Entry => "Entry",
+            Level::Mid => "Middle",
+            Level::Senior => "Senior",
+        },
+        years: match pay.to {
+            Some(to) => format!("{} to {to} years", pay.from),
+            None => format!("{} years and more", pay.from),
+        },
+        band: pay.band,
+    };
+    levels(&site.engine.catalogue, &site.engine.pay, id).map(row).into()
 }

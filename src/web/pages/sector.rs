@@ -39,8 +39,7 @@ const SKILLS_NAMED: usize = 10;
 pub async fn show(site: web::Data<Site>, request: HttpRequest, id: web::Path<String>) -> HttpResponse {
     let catalogue = &site.engine.catalogue;
     let Some(sector) = catalogue.sectors.find(&id) else {
-        let shown = id.chars().take(60).collect();
-        return errors::respond(&site, &request, &RequestError::UnknownSector(shown));
+        return errors::respond(&site, &request, &RequestError::unknown_sector(&id));
     };
     let info = &catalogue.sectors[sector];
     let roles = search::roles(catalogue, &RoleFilter { sector: Some(sector), ..RoleFilter::default() });
