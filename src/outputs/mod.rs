@@ -3,5 +3,6 @@
 pub mod catalogue_json;
 pub mod chart;
 pub mod csv_row;
+pub mod in_hand_json;
 pub mod json;
 pub mod terminal;

@@ -4,6 +4,7 @@ mod answer;
 mod caching;
 pub(super) mod cors;
 mod guidance;
+mod in_hand;
 mod lists;
 pub mod openapi;
 mod parameters;
@@ -35,6 +36,7 @@ pub fn configure(config: &mut web::ServiceConfig) {
         .service(get(routes::API_STATES, lists::states))
         .service(get(routes::API_QUALIFICATIONS, lists::qualifications))
         .service(get(routes::API_SALARY, salary::show))
+        .service(get(routes::API_IN_HAND, in_hand::show))
         .service(get(routes::API_OPENAPI, openapi::show));
 }
 

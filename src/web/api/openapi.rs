@@ -4,7 +4,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use utoipa::openapi::{Content, Ref, ResponseBuilder};
 use utoipa::{Modify, OpenApi};
 
-use super::{answer, guidance, lists, roles, salary, skills};
+use super::{answer, guidance, in_hand, lists, roles, salary, skills};
 use crate::web::errors::PROBLEM_TYPE;
 use crate::web::routes;
 use crate::web::state::Site;
@@ -28,6 +28,7 @@ use crate::web::state::Site;
         lists::states,
         lists::qualifications,
         salary::show,
+        in_hand::show,
         show,
     ),
     modifiers(&AnyOther),

@@ -126,7 +126,7 @@ struct Api {
     origin: String,
     guidance: &'static str,
     openapi: &'static str,
-    calls: [(&'static str, &'static str); 9],
+    calls: [(&'static str, &'static str); 10],
 }
 
 pub async fn api(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
@@ -150,6 +150,10 @@ pub async fn api(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
             (routes::API_STATES, "States and union territories"),
             (routes::API_QUALIFICATIONS, "Qualifications"),
             (routes::API_SALARY, "A role's pay: role, years and city"),
+            (
+                routes::API_IN_HAND,
+                "What of a CTC reaches the bank account: ctc, variable, state, regime, pf, year, basic_percent",
+            ),
         ],
     };
     page(&request, StatusCode::OK, Audience::Everyone, &template)
