@@ -64,9 +64,14 @@ impl DataFiles {
     }
 }
 
+/// What the folder says of itself to people is no part of the catalogue.
+fn is_data(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension == "toml" || extension == "csv")
+}
+
 fn collect_embedded(dir: &Dir<'_>, into: &mut Vec<DataFile>) {
     for file in dir.files() {
-        if let (Some(path), Some(text)) = (file.path().to_str(), file.contents_utf8()) {
+        if let (true, Some(path), Some(text)) = (is_data(file.path()), file.path().to_str(), file.contents_utf8()) {
             into.push(DataFile { path: path.replace('\\', "/"), text: text.to_owned() });
         }
     }
@@ -82,8 +87,7 @@ fn collect_folder(root: &Path, folder: &Path, into: &mut Vec<DataFile>) -> io::R
             collect_folder(root, &path, into)?;
             continue;
         }
-        let wanted = path.extension().is_some_and(|e| e == "toml" || e == "csv");
-        if let (true, Ok(below)) = (wanted, path.strip_prefix(root)) {
+        if let (true, Ok(below)) = (is_data(&path), path.strip_prefix(root)) {
             let text = fs::read_to_string(&path)
                 .map_err(|error| io::Error::new(error.kind(), format!("{}: {error}", path.display())))?;
             into.push(DataFile { path: below.to_string_lossy().replace('\\', "/"), text });

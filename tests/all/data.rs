@@ -1,0 +1,353 @@
+//! The catalogue in the binary has no fault, and every kind of fault is told with its file and line.
+
+use std::collections::BTreeMap;
+
+use marg::catalogue::{Catalogue, DataFiles, Key, Track};
+
+use super::support::{ENGINE, none};
+
+/// A catalogue's files by their path.
+type Files = BTreeMap<String, String>;
+
+/// Where a fault is expected.
+#[derive(Clone, Copy)]
+enum At {
+    /// The last line that contains a text.
+    Line(&'static str),
+    /// A fault of the file as a whole.
+    File,
+}
+
+const PAYABLE: &str = "roles/bpo/accounts-payable-executive.toml";
+const RECEIVABLE: &str = "roles/bpo/accounts-receivable-executive.toml";
+const SKILLS: &str = "skills/quality-operations-and-reporting.toml";
+const EVIDENCE: &str = "salaries/evidence.csv";
+
+/// The line of a file that begins with a text.
+fn line_of<'a>(files: &'a Files, path: &str, begins: &str) -> &'a str {
+    let found = files[path].lines().find(|line| line.starts_with(begins));
+    found.unwrap_or_else(|| panic!("no line of {path} begins with `{begins}`"))
+}
+
+/// Puts another line in the place of the first that begins with a text.
+fn set(files: &mut Files, path: &str, begins: &str, line: &str) {
+    let old = line_of(files, path, begins).to_owned();
+    let text = files.get_mut(path).unwrap();
+    *text = text.replacen(&old, line, 1);
+}
+
+/// Adds a line after the first that begins with a text.
+fn insert(files: &mut Files, path: &str, begins: &str, line: &str) {
+    let old = line_of(files, path, begins).to_owned();
+    set(files, path, begins, &format!("{old}\n{line}"));
+}
+
+fn append(files: &mut Files, path: &str, text: &str) {
+    files.get_mut(path).unwrap_or_else(|| panic!("there is no {path}")).push_str(text);
+}
+
+fn skill(id: &str, aliases: &str) -> String {
+    format!("\n[[skill]]\nid = \"{id}\"\nname = \"Made for a test {id}\"\nkind = \"skill\"\naliases = [{aliases}]\n")
+}
+
+/// A role whose first year lies so many years after that of another.
+fn role_later_by(id: &str, years: u16) -> String {
+    let roles = &ENGINE.catalogue.roles;
+    let first = roles[roles.find(id).unwrap()].years.entry;
+    let found = roles.iter().find(|(_, role)| role.years.entry == first + years);
+    roles.id(found.unwrap_or_else(|| panic!("no role begins {years} years after `{id}`")).0).to_owned()
+}
+
+/// A role that names another as its step up: a loop when the other names it too.
+fn role_below(id: &str) -> String {
+    let roles = &ENGINE.catalogue.roles;
+    let goal = roles.find(id).unwrap();
+    roles.id(roles.iter().find(|(_, role)| role.up.contains(&goal)).expect("a role leads up to it").0).to_owned()
+}
+
+/// What is broken, how, and the fault that must be told: file, line, a part of the message.
+type Case = (&'static str, fn(&mut Files), &'static str, At, &'static str);
+
+const CASES: &[Case] = &[
+    (
+        "unknown skill",
+        |files| insert(files, PAYABLE, "[skills.essential]", "no-such-skill = 3"),
+        PAYABLE,
+        At::Line("no-such-skill"),
+        "there is no skill `no-such-skill`",
+    ),
+    (
+        "duplicate skill id",
+        |files| append(files, SKILLS, &skill("ms-excel", "")),
+        SKILLS,
+        At::Line("id = \"ms-excel\""),
+        "already in skills/common.toml",
+    ),
+    (
+        "duplicate alias",
+        |files| append(files, SKILLS, &skill("made-up-skill", "\"Accounts-Payable\"")),
+        SKILLS,
+        At::Line("Accounts-Payable"),
+        "belongs to the skill `accounts-payable`",
+    ),
+    (
+        "an id with a capital",
+        |files| append(files, SKILLS, &skill("Made-Up", "")),
+        SKILLS,
+        At::Line("id = \"Made-Up\""),
+        "is no id",
+    ),
+    (
+        "an importance of 6",
+        |files| set(files, PAYABLE, "accounts-payable =", "accounts-payable = 6"),
+        PAYABLE,
+        At::Line("accounts-payable = 6"),
+        "importance",
+    ),
+    (
+        "a skill twice in a role",
+        |files| insert(files, PAYABLE, "[skills.optional]", "accounts-payable = 1"),
+        PAYABLE,
+        At::Line("accounts-payable = 1"),
+        "both essential and optional",
+    ),
+    (
+        "a ladder that leads back to its role",
+        |files| {
+            let below = role_below("general-ledger-accountant");
+            let ladder = format!("up = [\"{below}\"]");
+            set(files, "roles/bpo/general-ledger-accountant.toml", "up = [", &ladder);
+        },
+        "roles/bpo/general-ledger-accountant.toml",
+        At::File,
+        "leads back",
+    ),
+    (
+        "a step of six years",
+        |files| {
+            let ladder = format!("up = [\"{}\"]", role_later_by("accounts-payable-executive", 6));
+            set(files, PAYABLE, "up = [", &ladder);
+        },
+        PAYABLE,
+        At::File,
+        "takes 6 years",
+    ),
+    ("a missing file", |files| drop(files.remove("places.toml")), "places.toml", At::File, "missing"),
+    ("a missing file of pay", |files| drop(files.remove(EVIDENCE)), EVIDENCE, At::File, "missing"),
+    (
+        "a folder without files",
+        |files| files.retain(|path, _| !path.starts_with("sources/")),
+        "sources",
+        At::File,
+        "no file",
+    ),
+    (
+        "bad TOML",
+        |files| append(files, "tracks.toml", "\nbroken = \"no end\n"),
+        "tracks.toml",
+        At::Line("broken"),
+        "invalid",
+    ),
+    (
+        "a field that is not known",
+        |files| insert(files, PAYABLE, "title =", "colour = \"green\""),
+        PAYABLE,
+        At::Line("colour"),
+        "unknown field",
+    ),
+    (
+        "a role in the wrong folder",
+        |files| {
+            let text = files.remove(PAYABLE).unwrap();
+            files.insert("roles/kpo/accounts-payable-executive.toml".to_owned(), text);
+        },
+        "roles/kpo/accounts-payable-executive.toml",
+        At::Line("id = \"accounts-payable-executive\""),
+        "another folder",
+    ),
+    (
+        "a role in a file of another name",
+        |files| {
+            let text = files.remove(PAYABLE).unwrap();
+            files.insert("roles/bpo/accounts-payable.toml".to_owned(), text);
+        },
+        "roles/bpo/accounts-payable.toml",
+        At::Line("id = \"accounts-payable-executive\""),
+        "bears its id",
+    ),
+    (
+        "codes that differ",
+        |files| set(files, PAYABLE, "isco_08 =", "isco_08 = \"9999\""),
+        PAYABLE,
+        At::Line("[codes]"),
+        "differ",
+    ),
+    (
+        "a sentence in two roles",
+        |files| {
+            let purpose = line_of(files, PAYABLE, "purpose =").to_owned();
+            set(files, RECEIVABLE, "purpose =", &purpose);
+        },
+        RECEIVABLE,
+        At::Line("purpose ="),
+        "`accounts-payable-executive` too",
+    ),
+    (
+        "pay that falls",
+        |files| set(files, PAYABLE, "mid = [", "mid = [1_00_000, 1_50_000]"),
+        PAYABLE,
+        At::Line("[pay]"),
+        "pay rises from entry to mid",
+    ),
+    (
+        "levels out of order",
+        |files| set(files, PAYABLE, "senior =", "senior = 1"),
+        PAYABLE,
+        At::Line("[years]"),
+        "one after the other",
+    ),
+    (
+        "a family that does not exist",
+        |files| set(files, PAYABLE, "family =", "family = \"no-such-family\""),
+        PAYABLE,
+        At::Line("no-such-family"),
+        "there is no family",
+    ),
+    (
+        "a fact without a source",
+        |files| set(files, PAYABLE, "basis =", "basis = \"no-such-source\""),
+        PAYABLE,
+        At::Line("no-such-source"),
+        "there is no source",
+    ),
+    (
+        "an outlook of its own",
+        |files| set(files, PAYABLE, "outlook =", "outlook = \"splendid\""),
+        PAYABLE,
+        At::Line("splendid"),
+        "unknown variant",
+    ),
+    (
+        "evidence on a role that does not exist",
+        |files| {
+            let row = evidence("role", "no-such-role", "200000", "300000");
+            append(files, EVIDENCE, &row);
+        },
+        EVIDENCE,
+        At::Line("no-such-role"),
+        "there is no role `no-such-role`",
+    ),
+    (
+        "evidence with a use of its own",
+        |files| append(files, EVIDENCE, &evidence("rumour", "data-analyst", "200000", "300000")),
+        EVIDENCE,
+        At::Line("rumour"),
+        "is no use",
+    ),
+    (
+        "evidence whose low is above its high",
+        |files| append(files, EVIDENCE, &evidence("role", "data-analyst", "400000", "300000")),
+        EVIDENCE,
+        At::Line("etest"),
+        "do not rise",
+    ),
+    (
+        "evidence by the month",
+        |files| append(files, EVIDENCE, &evidence("role", "data-analyst", "20000", "30000")),
+        EVIDENCE,
+        At::Line("etest"),
+        "a year's pay",
+    ),
+    (
+        "evidence with a word for a number",
+        |files| append(files, EVIDENCE, &evidence("role", "data-analyst", "lots", "300000")),
+        EVIDENCE,
+        At::Line("lots"),
+        "invalid digit",
+    ),
+];
+
+/// A row of evidence on one role from a source that exists.
+fn evidence(used_for: &str, target: &str, low: &str, high: &str) -> String {
+    let source = ENGINE.catalogue.sources.id(Key::from_index(0));
+    format!("etest,{used_for},{target},0,2,{low},{high},,range,,,2025,yes,B,{source},made for a test,\n")
+}
+
+fn embedded() -> Files {
+    DataFiles::embedded().iter().map(|file| (file.path.clone(), file.text.clone())).collect()
+}
+
+#[test]
+fn the_catalogue_in_the_binary_has_no_fault() {
+    if let Err(faults) = Catalogue::read(&DataFiles::embedded()) {
+        panic!("{faults}");
+    }
+}
+
+#[test]
+fn every_fault_is_told_with_its_file_and_line() {
+    let sound = embedded();
+    let mut wrong = Vec::new();
+    for (what, break_it, path, at, part) in CASES {
+        let mut files = sound.clone();
+        break_it(&mut files);
+        let line = match at {
+            At::File => 1,
+            At::Line(text) => {
+                let lines: Vec<&str> = files[*path].lines().collect();
+                1 + lines.iter().rposition(|line| line.contains(text)).unwrap_or_else(|| panic!("{what}: no `{text}`"))
+            }
+        };
+        match Catalogue::read(&DataFiles::from_texts(files)) {
+            Ok(_) => wrong.push(format!("{what}: no fault was told")),
+            Err(faults) => {
+                let told = faults.0.iter().any(|f| f.file == *path && f.line == line && f.message.contains(part));
+                if !told {
+                    wrong.push(format!("{what}: wanted {path}:{line}: …{part}…, was told:\n{faults}"));
+                }
+            }
+        }
+    }
+    none("a broken catalogue is told apart", &wrong);
+}
+
+#[test]
+fn a_catalogue_of_anything_is_refused_and_nothing_panics() {
+    for text in ["", "\u{0}", "[[", "id = 1", "😀 = \"x\"", "a,b\n1", "[[role]]\n"] {
+        let mut files = embedded();
+        for path in files.keys().cloned().collect::<Vec<_>>() {
+            if path.ends_with("families.toml") || path.ends_with("common.toml") || path == EVIDENCE {
+                files.insert(path, text.to_owned());
+            }
+        }
+        assert!(Catalogue::read(&DataFiles::from_texts(files)).is_err(), "{text:?}");
+    }
+    assert!(Catalogue::read(&DataFiles::from_texts([])).is_err());
+}
+
+#[test]
+fn there_are_roles_enough_for_every_track_and_family() {
+    let catalogue = &ENGINE.catalogue;
+    assert!(catalogue.roles.len() >= 140, "only {} roles", catalogue.roles.len());
+    for track in Track::ALL {
+        let roles = catalogue.roles.iter().filter(|(_, role)| role.track == track).count();
+        assert!(roles >= 25, "only {roles} roles of {}", track.id());
+    }
+    let mut empty = Vec::new();
+    for (id, family) in catalogue.families.iter() {
+        if !catalogue.roles.iter().any(|(_, role)| role.family == id) {
+            empty.push(family.name.clone());
+        }
+    }
+    assert_eq!(catalogue.families.len(), 21);
+    none("every family has roles", &empty);
+}
+
+#[test]
+fn the_version_changes_with_any_file_and_only_then() {
+    let sound = Catalogue::embedded().unwrap().version;
+    assert_eq!(sound, Catalogue::read(&DataFiles::from_texts(embedded())).unwrap().version);
+    let mut files = embedded();
+    append(&mut files, PAYABLE, "# a remark\n");
+    assert_ne!(sound, Catalogue::read(&DataFiles::from_texts(files)).unwrap().version);
+}

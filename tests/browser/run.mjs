@@ -1,0 +1,370 @@
+// Marg in a real browser: every page in every state, narrow and wide, light and dark; the journey with JavaScript, without
+// it, and by keyboard alone. The last line is `N passed, N failed`.
+
+import { createRequire } from "node:module";
+import { readFileSync } from "node:fs";
+import { FIELDS, STATES, fill, reach, sendForm, startBrowser, startSite, value } from "./site.mjs";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const WIDTHS = [320, 360, 1280];
+const SCHEMES = ["light", "dark"];
+const HEIGHT = 800;
+
+let passed = 0;
+let failed = 0;
+
+/** Runs a check; what it throws is its failure. */
+async function check(name, body) {
+  try {
+    await body();
+    passed += 1;
+  } catch (error) {
+    failed += 1;
+    console.log(`FAILED ${name}\n    ${String(error.message ?? error).split("\n").slice(0, 12).join("\n    ")}`);
+  }
+}
+
+function must(condition, message) {
+  if (!condition) {
+    throw new Error(message);
+  }
+}
+
+/** A page that notes what no page may do: call another origin, complain to the console, ask for what is not there. */
+async function openPage(context, address) {
+  const page = await context.newPage();
+  page.complaints = [];
+  const complain = (what) => page.complaints.push(what);
+  page.on("request", (request) => {
+    if (!request.url().startsWith(`${address}/`)) {
+      complain(`asks another origin: ${request.url()}`);
+    }
+  });
+  page.on("response", (response) => {
+    if (response.status() >= 400 && !response.request().isNavigationRequest()) {
+      complain(`${response.status()} for ${response.url()}`);
+    }
+  });
+  page.on("requestfailed", (request) => complain(`no answer for ${request.url()}: ${request.failure()?.errorText}`));
+  page.on("pageerror", (error) => complain(`script error: ${error.message}`));
+  page.on("console", (message) => {
+    // Chromium notes the page's own 404 and 422 too; those are meant.
+    const own = message.text().startsWith("Failed to load resource") && message.location().url === page.url();
+    if (["error", "warning"].includes(message.type()) && !own) {
+      complain(`console: ${message.text()}`);
+    }
+  });
+  return page;
+}
+
+function mustBeQuiet(page) {
+  must(page.complaints.length === 0, page.complaints.join("\n"));
+}
+
+async function mustBeAccessible(page) {
+  await page.evaluate(AXE);
+  const violations = await page.evaluate(async () => {
+    const result = await globalThis.axe.run(document, { resultTypes: ["violations"] });
+    return result.violations.map(
+      (rule) => `${rule.id}: ${rule.help}; ${rule.nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(" | ")}`,
+    );
+  });
+  must(violations.length === 0, violations.join("\n"));
+}
+
+async function mustNotScrollSideways(page) {
+  const wide = await page.evaluate(() => {
+    const room = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth <= room) {
+      return [];
+    }
+    const beyond = [...document.body.querySelectorAll("*")].filter((element) => {
+      const scrolled = element.parentElement?.closest(".scroll");
+      return !scrolled && element.getBoundingClientRect().right > room + 1;
+    });
+    const names = beyond.slice(-4).map((element) => `${element.tagName.toLowerCase()}.${element.className}`);
+    return [`${document.documentElement.scrollWidth} of ${room} px`, ...names];
+  });
+  must(wide.length === 0, wide.join(", "));
+}
+
+/** What every page has. */
+async function mustBeWhole(page) {
+  const page_ = await page.evaluate(() => ({
+    headings: document.querySelectorAll("h1").length,
+    heading: document.querySelector("h1")?.textContent.trim(),
+    title: document.title,
+    lang: document.documentElement.lang,
+    inlined: document.querySelectorAll("style, script:not([src]), [style], [onclick], [onload]").length,
+    mains: document.querySelectorAll("main").length,
+  }));
+  must(page_.headings === 1 && page_.heading, `one h1, not ${page_.headings}`);
+  must(page_.title.length > 4, `a title, not "${page_.title}"`);
+  must(page_.lang, "a language");
+  must(page_.mains === 1, "one main");
+  must(page_.inlined === 0, `${page_.inlined} inline styles or scripts`);
+}
+
+async function everyPage(browser, address) {
+  for (const width of WIDTHS) {
+    for (const colorScheme of SCHEMES) {
+      const context = await browser.newContext({ viewport: { width, height: HEIGHT }, colorScheme });
+      for (const [name, state] of Object.entries(STATES)) {
+        const where = `${name}, ${width} px, ${colorScheme}`;
+        const page = await openPage(context, address);
+        let status;
+        await check(`${where}: opens`, async () => {
+          status = await reach(page, address, state);
+          must(status === state.status, `status ${status}, not ${state.status}`);
+          await mustBeWhole(page);
+        });
+        if (status !== undefined) {
+          await check(`${where}: axe finds nothing`, () => mustBeAccessible(page));
+          await check(`${where}: no scrolling sideways`, () => mustNotScrollSideways(page));
+          await check(`${where}: quiet and from here alone`, () => mustBeQuiet(page));
+        }
+        await page.close();
+      }
+      await context.close();
+    }
+  }
+}
+
+/** Each field has a label, or stands in a group that has one. */
+async function mustHaveLabels(page) {
+  for (const name of FIELDS) {
+    const labelled = await page.locator(`[name=${name}]`).evaluateAll((fields) => ({
+      count: fields.length,
+      all: fields.every((field) => [...field.labels].some((label) => label.textContent.trim())),
+    }));
+    must(labelled.count > 0, `there is no field ${name}`);
+    must(labelled.all, `the field ${name} has no label`);
+  }
+}
+
+const ANSWERS = {
+  skills: "accounts payable, tally, ms excel, GST returns",
+  years: "2",
+  qualification: "bcom",
+  city: "pune",
+  shift: "day",
+  track: "bpo",
+};
+
+/** Home, form, results, a correction, a role, back, compare, back. */
+async function journey(context, address, name) {
+  const page = await openPage(context, address);
+  const heading = () => page.getByRole("heading", { level: 1 }).innerText();
+  const main = page.locator("main");
+  let results;
+  await check(`${name}: home has the form, every field with its label`, async () => {
+    const response = await page.goto(`${address}/`);
+    must(response.status() === 200, `status ${response.status()}`);
+    must(await heading(), "a heading");
+    await mustHaveLabels(page);
+  });
+  await check(`${name}: the form leads to results with an address of their own`, async () => {
+    await sendForm(page, ANSWERS);
+    await page.waitForURL((url) => url.pathname === "/guidance");
+    results = new URL(page.url());
+    const query = results.searchParams;
+    must(query.get("s")?.split(".").includes("accounts-payable"), `the skills are in the address: ${results.search}`);
+    must(query.get("years") === "2" && query.get("city") === "pune", results.search);
+    must(results.search.length <= 1_501, `${results.search.length} bytes of query`);
+    const roles = await main.locator("h3 a[href^='/roles/']").count();
+    must(roles >= 3, `${roles} roles`);
+  });
+  await check(`${name}: a skill can be taken out`, async () => {
+    await page.getByRole("checkbox", { name: "Tally", exact: true }).uncheck();
+    await page.locator("form:has([name=s]) [type=submit]").click();
+    await page.waitForURL((url) => url.pathname === "/guidance" && !/[.=]tally\b/.test(url.search));
+    must((await page.getByRole("checkbox", { name: "Tally", exact: true }).count()) === 0, "Tally is gone");
+    await page.goBack();
+    must(page.url() === results.href, "back at the first results");
+  });
+  await check(`${name}: a role's page says how one stands to it`, async () => {
+    const link = main.locator("h3 a[href^='/roles/']").first();
+    const title = (await link.innerText()).trim();
+    await link.click();
+    await page.waitForURL((url) => url.pathname.startsWith("/roles/"));
+    must((await heading()).trim() === title, `the page of ${title}, not ${await heading()}`);
+    must((await main.getByRole("heading", { name: /you stand/i }).count()) > 0, "how one stands to it");
+    await main.getByRole("link", { name: /back to your roles/i }).click();
+    await page.waitForURL((url) => url.pathname === "/guidance");
+  });
+  await check(`${name}: the comparison is one's own and leads back`, async () => {
+    await main.getByRole("link", { name: /compare/i }).first().click();
+    await page.waitForURL((url) => url.pathname === "/compare" && url.search.includes("accounts-payable"));
+    for (const track of ["KPO", "BPO", "LPO"]) {
+      must((await main.innerText()).includes(track), `${track} is compared`);
+    }
+    await main.getByRole("link", { name: /back to your roles/i }).click();
+    await page.waitForURL((url) => url.pathname === "/guidance");
+    must((await main.locator("h3 a[href^='/roles/']").count()) >= 3, "the roles again");
+  });
+  await check(`${name}: the answers can be changed and are all still there`, async () => {
+    await main.getByRole("link", { name: /change your answers/i }).click();
+    must((await value(page, "years")) === "2", "the years");
+    must((await value(page, "city")) === "pune", "the city");
+    must((await value(page, "qualification")) === "bcom", "the qualification");
+    must((await value(page, "shift")) === "day", "the shift");
+    must(/accounts payable/i.test(await value(page, "skills")), `the skills: ${await value(page, "skills")}`);
+  });
+  await check(`${name}: an unknown address says where to go`, async () => {
+    const response = await page.goto(`${address}/no/such/page`);
+    must(response.status() === 404, `status ${response.status()}`);
+    await main.getByRole("link").first().click();
+    must((await page.locator("h1").count()) === 1, "a page");
+  });
+  await check(`${name}: nothing complained on the way`, async () => mustBeQuiet(page));
+  await page.close();
+}
+
+/** Errors stand beside their fields, and what was typed is kept as it was. */
+async function errors(context, address, name) {
+  const page = await openPage(context, address);
+  const hostile = `<script>alert(1)</script> "tally" & 'excel' </textarea> 😀 ಕನ್ನಡ`;
+  for (const years of ["-1", "400", "ten"]) {
+    await check(`${name}: years of ${years} are told beside the field`, async () => {
+      await page.goto(`${address}/`);
+      const sent = page.waitForResponse((response) => response.request().method() === "POST");
+      await sendForm(page, { ...ANSWERS, skills: hostile, years });
+      must((await sent).status() === 422, `status ${(await sent).status()}`);
+      await page.waitForLoadState();
+      for (const [field, typed] of Object.entries({ ...ANSWERS, skills: hostile, years })) {
+        const kept = await value(page, field);
+        must(kept === typed, `${field} was "${typed}" and is "${kept}"`);
+      }
+      const field = page.locator("[name=years]");
+      must((await field.getAttribute("aria-invalid")) === "true", "aria-invalid");
+      const described = (await field.getAttribute("aria-describedby")) ?? "";
+      const texts = await Promise.all(described.split(" ").map((id) => page.locator(`#${id}`).innerText()));
+      must(texts.some((text) => /error/i.test(text)), `the field is described by its error, not "${texts.join(" ")}"`);
+      const gap = await page.evaluate(() => {
+        const input = document.querySelector("[name=years]");
+        const error = document.querySelector("#years-error").getBoundingClientRect();
+        const box = input.getBoundingClientRect();
+        return Math.max(box.top - error.bottom, error.top - box.bottom, 0);
+      });
+      must(gap < 40, `the error stands ${gap} px from its field`);
+      const summary = page.getByRole("alert").getByRole("link").first();
+      await summary.click();
+      must(new URL(page.url()).hash === "#years", "the list of errors leads to the field");
+    });
+  }
+  await check(`${name}: nothing said is told beside the field`, async () => {
+    await page.goto(`${address}/`);
+    await sendForm(page, { years: "3" });
+    must((await page.locator("#skills-error").innerText()).length > 10, "an error");
+    must((await value(page, "years")) === "3", "the years are kept");
+  });
+  await check(`${name}: nothing typed is run`, async () => mustBeQuiet(page));
+  await page.close();
+}
+
+/** Presses Tab until a field or link has the focus, and sees that the focus shows on the way. */
+async function tabTo(page, selector) {
+  for (let presses = 0; presses < 60; presses += 1) {
+    await page.keyboard.press("Tab");
+    const focus = await page.evaluate((wanted) => {
+      const element = document.activeElement;
+      const style = getComputedStyle(element);
+      return {
+        there: element.matches(wanted),
+        shown: (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0) || style.boxShadow !== "none",
+        what: element.outerHTML.slice(0, 80),
+      };
+    }, selector);
+    must(focus.shown, `the focus does not show on ${focus.what}`);
+    if (focus.there) {
+      return;
+    }
+  }
+  throw new Error(`60 presses of Tab do not reach ${selector}`);
+}
+
+async function keyboard(context, address) {
+  const page = await openPage(context, address);
+  await check("by keyboard: the first stop skips to the page", async () => {
+    await page.goto(`${address}/`);
+    await page.keyboard.press("Tab");
+    must((await page.evaluate(() => document.activeElement.getAttribute("href"))) === "#main", "the skip link");
+    await page.keyboard.press("Enter");
+    must(new URL(page.url()).hash === "#main", "it leads to the page");
+  });
+  await check("by keyboard: the form is filled and sent", async () => {
+    await tabTo(page, "[name=skills]");
+    await page.keyboard.type("legal research, contract review, drafting");
+    await tabTo(page, "[name=years]");
+    await page.keyboard.type("1");
+    await tabTo(page, "[name=qualification]");
+    await page.keyboard.type("LLB");
+    await tabTo(page, "main [type=submit]");
+    await page.keyboard.press("Enter");
+    await page.waitForURL((url) => url.pathname === "/guidance");
+  });
+  await check("by keyboard: a skill is taken out, a role opened, one's way back found", async () => {
+    await tabTo(page, "main [type=checkbox]");
+    await page.keyboard.press("Space");
+    await tabTo(page, "main [type=submit]");
+    await page.keyboard.press("Enter");
+    await page.waitForLoadState();
+    await tabTo(page, "h3 a[href^='/roles/']");
+    await page.keyboard.press("Enter");
+    await page.waitForURL((url) => url.pathname.startsWith("/roles/"));
+    await tabTo(page, "main a[href^='/guidance']");
+    await page.keyboard.press("Enter");
+    await page.waitForURL((url) => url.pathname === "/guidance");
+  });
+  await check("by keyboard: nothing complained", async () => mustBeQuiet(page));
+  await page.close();
+}
+
+/** Every example on the home page has roles. */
+async function examples(context, address) {
+  const page = await openPage(context, address);
+  await page.goto(`${address}/`);
+  const addresses = await page.locator("main a[href^='/guidance']").evaluateAll((links) => links.map((link) => link.href));
+  await check("home: there are examples", async () => must(addresses.length > 0, "none"));
+  for (const example of addresses) {
+    await check(`home: the example ${example} has roles`, async () => {
+      await page.goto(example);
+      must((await page.locator("h3 a[href^='/roles/']").count()) >= 3, "roles");
+    });
+  }
+  await page.close();
+}
+
+const began = Date.now();
+const site = await startSite();
+const browser = await startBrowser();
+try {
+  const phone = { viewport: { width: 360, height: HEIGHT } };
+  const desk = { viewport: { width: 1280, height: HEIGHT } };
+  for (const [name, options] of [
+    ["with JavaScript", desk],
+    ["without JavaScript", { ...desk, javaScriptEnabled: false }],
+    ["without JavaScript on a phone", { ...phone, javaScriptEnabled: false }],
+  ]) {
+    const context = await browser.newContext(options);
+    context.setDefaultTimeout(8_000);
+    await journey(context, site.address, name);
+    await errors(context, site.address, name);
+    await context.close();
+  }
+  const context = await browser.newContext(desk);
+  context.setDefaultTimeout(8_000);
+  await keyboard(context, site.address);
+  await examples(context, site.address);
+  await context.close();
+  await everyPage(browser, site.address);
+} catch (error) {
+  failed += 1;
+  console.log(`FAILED ${error.stack}`);
+} finally {
+  await browser.close();
+  await site.stop();
+}
+console.log(`${Math.round((Date.now() - began) / 1000)} s in Chromium ${browser.version()}`);
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed === 0 ? 0 : 1;

@@ -1,0 +1,163 @@
+// Marg running on a free port, Chromium, and the pages that there are: what the tests and the pictures share.
+
+import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { chromium } from "playwright-core";
+
+export const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
+const PROGRAM = join(ROOT, "target", "release", "marg");
+const READY_WITHIN_MS = 20_000;
+
+// The form's fields have these names; what stands in labels may be reworded.
+export const FIELDS = ["skills", "years", "qualification", "city", "shift", "track"];
+
+/** Starts Marg; gives its address and a way to stop it. */
+export async function startSite() {
+  if (!existsSync(PROGRAM)) {
+    throw new Error("There is no release build. Run `cargo build --release` first.");
+  }
+  // Settings of whoever runs the tests do not reach the site under test.
+  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("MARG_")));
+  const program = spawn(PROGRAM, ["serve", "--bind", "127.0.0.1:0", "--log", "error"], {
+    env,
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const address = await new Promise((found, failed) => {
+    let said = "";
+    const late = setTimeout(() => failed(new Error(`Marg did not say its address: ${said}`)), READY_WITHIN_MS);
+    program.once("error", failed);
+    program.once("exit", (code) => failed(new Error(`Marg ended with code ${code}: ${said}`)));
+    program.stdout.on("data", (text) => {
+      said += text;
+      const match = said.match(/http:\/\/127\.0\.0\.1:\d+/);
+      if (match) {
+        clearTimeout(late);
+        found(match[0]);
+      }
+    });
+  });
+  return {
+    address,
+    stop: () =>
+      new Promise((stopped) => {
+        program.removeAllListeners("exit");
+        program.once("exit", stopped);
+        program.kill("SIGTERM");
+      }),
+  };
+}
+
+/** Starts the Chromium that the machine has. */
+export async function startBrowser() {
+  const places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+  const executablePath = places.find((place) => existsSync(place));
+  if (!executablePath) {
+    throw new Error(`There is no Chromium at ${places.join(", ")}. scripts/test --all installs it.`);
+  }
+  return chromium.launch({
+    executablePath,
+    // Without these Chromium calls home at each start, which takes time and fails where nothing answers.
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
+  });
+}
+
+const SKILLS = "advanced excel, tally, GST returns, english";
+const person = `skills=${encodeURIComponent(SKILLS)}&years=2&qualification=bcom&city=pune`;
+
+/** Fills the form's fields by their names and sends it. */
+export async function sendForm(page, answers) {
+  for (const [name, value] of Object.entries(answers)) {
+    await fill(page, name, value);
+  }
+  await page.locator("form:has([name=skills]) [type=submit]").first().click();
+}
+
+/** Fills a field, whatever kind of field it is. */
+export async function fill(page, name, value) {
+  const field = page.locator(`[name=${name}]`).first();
+  const kind = await field.evaluate((element) => (element.tagName === "SELECT" ? "select" : element.type));
+  if (kind === "select") {
+    await field.selectOption(value);
+  } else if (kind === "radio" || kind === "checkbox") {
+    await page.locator(`[name=${name}][value="${value}"]`).check();
+  } else {
+    await field.fill(value);
+  }
+}
+
+/** What a field holds. */
+export async function value(page, name) {
+  const field = page.locator(`[name=${name}]`).first();
+  const kind = await field.evaluate((element) => element.type);
+  if (kind === "radio" || kind === "checkbox") {
+    const chosen = page.locator(`[name=${name}]:checked`);
+    return (await chosen.count()) > 0 ? chosen.first().inputValue() : "";
+  }
+  return field.inputValue();
+}
+
+const open = (path, status = 200) => ({ path, status });
+
+// Every page in every state: an address, or what somebody does to get there.
+export const STATES = {
+  home: open("/"),
+  "home-errors": {
+    path: "/guidance",
+    status: 422,
+    reach: async (page, address) => {
+      await page.goto(`${address}/`);
+      await sendForm(page, { skills: "tally <b>and</b> excel", years: "ten" });
+    },
+  },
+  "home-empty": {
+    path: "/guidance",
+    status: 422,
+    reach: async (page, address) => {
+      await page.goto(`${address}/`);
+      await sendForm(page, {});
+    },
+  },
+  "address-errors": open("/guidance?skills=tally&years=400&city=atlantis&track=xpo", 422),
+  guidance: open(`/guidance?${person}`),
+  "guidance-typo": open("/guidance?skills=acounts+payable,+tely,+shorthand+in+Klingon,+no+sap&years=1"),
+  "guidance-too-little": open("/guidance?skills=hello"),
+  "guidance-outside": open("/guidance?skills=welding,+lathe,+plumbing,+pipe+fitting"),
+  roles: open("/roles"),
+  "roles-search": open("/roles?q=audit&track=bpo"),
+  "roles-none": open("/roles?q=xyzzy"),
+  role: open("/roles/accounts-payable-executive"),
+  "role-with-gate": open("/roles/legal-research-associate"),
+  "role-personal": open(`/roles/accounts-payable-executive?${person}`),
+  sector: open("/sectors/finance-and-investment"),
+  compare: open("/compare"),
+  "compare-personal": open(`/compare?${person}`),
+  method: open("/method"),
+  sources: open("/sources"),
+  privacy: open("/privacy"),
+  api: open("/api"),
+  "unknown-page": open("/no/such/page", 404),
+  "unknown-role": open("/roles/no-such-role", 404),
+};
+
+/** Opens a state and gives the status of the page that was reached. */
+export async function reach(page, address, state) {
+  if (state.reach) {
+    const reached = page.waitForResponse((response) => new URL(response.url()).pathname === state.path);
+    await state.reach(page, address);
+    const response = await reached;
+    await page.waitForLoadState();
+    return response.status();
+  }
+  const response = await page.goto(address + state.path);
+  return response.status();
+}
