@@ -143,6 +143,18 @@ pub struct Title {
     /// Likeliest first; never empty.
     pub roles: Vec<RoleId>,
     pub level: Option<Level>,
+    /// Any trade has it ("process associate", "team leader"): the trade named beside it says more.
+    pub general: bool,
+}
+
+/// Skills that name a job when a job word stands beside them, though no role has them at its heart.
+#[derive(Debug)]
+pub struct LineOfWork {
+    pub skills: Vec<SkillId>,
+    /// Likeliest first; never empty.
+    pub roles: Vec<RoleId>,
+    /// It says no more than the industry ("BPO"): any other trade beside it wins.
+    pub industry: bool,
 }
 
 /// A field of work outside outsourcing.
@@ -152,6 +164,8 @@ pub struct OtherField {
     pub titles: Vec<String>,
     pub words: Vec<String>,
     pub alone: Vec<String>,
+    /// Skills that roles here ask for and that are as often a sign of this field.
+    pub shared: Vec<SkillId>,
     pub bridges: Vec<Bridge>,
 }
 

@@ -18,7 +18,9 @@ pub mod vocabulary;
 pub mod words;
 
 pub use entries::Source;
-use entries::{Bridge, Certificate, City, Employer, Family, OtherField, Qualification, Sector, State, Title};
+use entries::{
+    Bridge, Certificate, City, Employer, Family, LineOfWork, OtherField, Qualification, Sector, State, Title,
+};
 pub use fault::{Fault, Faults};
 pub use files::DataFiles;
 pub use role::Role;
@@ -50,6 +52,10 @@ pub struct Catalogue {
     pub certificates: Table<CertificateId, Certificate>,
     pub sources: Table<SourceId, Source>,
     pub titles: Table<TitleId, Title>,
+    /// Roles that are a rank in any trade: a team leader's trade is named beside it.
+    pub ranks: Vec<RoleId>,
+    /// Skills that name a job though no role has them at its heart.
+    pub lines_of_work: Vec<LineOfWork>,
     pub other_fields: Table<OtherFieldId, OtherField>,
     /// Where one can begin with nothing but school.
     pub first_steps: Vec<Bridge>,

@@ -284,6 +284,21 @@ pub struct TitlesFile {
     pub title: Vec<RawTitle>,
     #[serde(default)]
     pub level_word: Vec<RawLevelWord>,
+    #[serde(default)]
+    pub job_words: Vec<String>,
+    #[serde(default)]
+    pub ranks: Vec<Placed>,
+    #[serde(default)]
+    pub line_of_work: Vec<RawLineOfWork>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawLineOfWork {
+    pub skills: Vec<Placed>,
+    pub roles: Vec<Placed>,
+    #[serde(default)]
+    pub industry: bool,
 }
 
 #[derive(Deserialize)]
@@ -292,6 +307,8 @@ pub struct RawTitle {
     pub words: Vec<Placed>,
     pub roles: Spanned<Vec<Placed>>,
     pub level: Option<Level>,
+    #[serde(default)]
+    pub general: bool,
 }
 
 #[derive(Deserialize)]
@@ -326,6 +343,8 @@ pub struct RawOtherField {
     pub words: Vec<Placed>,
     #[serde(default)]
     pub alone: Vec<Placed>,
+    #[serde(default)]
+    pub shared: Vec<Placed>,
     pub bridges: Vec<RawBridge>,
 }
 

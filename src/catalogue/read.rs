@@ -9,7 +9,7 @@ use toml::Spanned;
 use super::Catalogue;
 use super::check;
 use super::entries::{
-    Bridge, Certificate, City, Employer, Family, OtherField, Qualification, Sector, Source, State, Title,
+    Bridge, Certificate, City, Employer, Family, LineOfWork, OtherField, Qualification, Sector, Source, State, Title,
 };
 use super::evidence;
 use super::fault::{FaultList, Faults};
@@ -406,8 +406,20 @@ impl<'a> Reader<'a> {
             }
             let words: Vec<String> = title.words.into_iter().map(Spanned::into_inner).collect();
             let id = super::words::key(words.first().map_or("", String::as_str)).replace(' ', "-");
-            title_table.push(id, Title { words, roles, level: title.level });
+            title_table.push(id, Title { words, roles, level: title.level, general: title.general });
         }
+
+        let ranks = role_names.find_all(titles.0, &titles.1.ranks, faults);
+        let lines_of_work = titles
+            .1
+            .line_of_work
+            .into_iter()
+            .map(|line| LineOfWork {
+                skills: skill_names.find_all(titles.0, &line.skills, faults),
+                roles: role_names.find_all(titles.0, &line.roles, faults),
+                industry: line.industry,
+            })
+            .collect();
 
         let mut other_field_table = Table::default();
         for field in other_fields.1.field {
@@ -418,6 +430,7 @@ impl<'a> Reader<'a> {
                 titles: texts(field.titles),
                 words: texts(field.words),
                 alone: texts(field.alone),
+                shared: skill_names.find_all(other_fields.0, &field.shared, faults),
                 bridges,
             };
             other_field_table.push(field.id.into_inner(), entry);
@@ -440,6 +453,7 @@ impl<'a> Reader<'a> {
 
         let vocabulary = Vocabulary {
             level_words: titles.1.level_word.into_iter().map(|word| (word.word, word.level)).collect(),
+            job_words: titles.1.job_words,
             noise_phrases: noise.1.phrases,
             noise_words: noise.1.words,
             noise_names: noise.1.names,
@@ -496,6 +510,8 @@ impl<'a> Reader<'a> {
             certificates: certificate_table,
             sources: source_table,
             titles: title_table,
+            ranks,
+            lines_of_work,
             other_fields: other_field_table,
             first_steps,
             vocabulary,

@@ -10,6 +10,8 @@ use super::track::Level;
 pub struct Vocabulary {
     /// Words beside a title that say the level: senior, trainee.
     pub level_words: Vec<(String, Level)>,
+    /// Words that say that a job is meant: executive, process, hiring.
+    pub job_words: Vec<String>,
     /// Whole phrases that say nothing of skill.
     pub noise_phrases: Vec<String>,
     /// Words that carry no skill.

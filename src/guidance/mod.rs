@@ -143,7 +143,7 @@ fn bridges(engine: &Engine, profile: &Profile, status: Status) -> Vec<BridgeTo> 
     let catalogue = &engine.catalogue;
     match status {
         Status::Matched => Vec::new(),
-        Status::Outside => status::other_field(profile)
+        Status::Outside => status::other_field(&engine.index, profile)
             .map(|field| {
                 catalogue.other_fields[field]
                     .bridges

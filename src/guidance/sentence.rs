@@ -24,7 +24,7 @@ pub fn message(
             )
         }
         (Status::Outside, ..) => {
-            let field = status::other_field(profile).map_or("another field", |id| catalogue.other_fields[id].name.as_str());
+            let field = status::other_field(&engine.index, profile).map_or("another field", |id| catalogue.other_fields[id].name.as_str());
             format!(
                 "Most of what you wrote belongs to {field}, which is outside KPO, BPO and LPO work, so we give no ranking; below is where you could begin."
             )

@@ -1,8 +1,9 @@
 //! From each skill to the roles that ask for it, with the points it is worth there. Made once from a catalogue, so
 //! that the cost of an answer follows the person's skills, not the number of roles.
 
-use crate::catalogue::{Catalogue, Key, Role, RoleId, SectorId, SkillId};
+use crate::catalogue::{Catalogue, Key, OtherFieldId, Role, RoleId, SectorId, SkillId};
 use crate::reading::Held;
+use crate::reading::jobs::Jobs;
 
 /// Thousandths of a point: sums are exact, and rounding happens once.
 pub type Millipoints = u32;
@@ -40,6 +41,10 @@ pub struct RoleIndex {
     rarity: Vec<f64>,
     /// Place of each role in the order of ids.
     order: Vec<u16>,
+    /// Whether each skill is the trade of a few roles.
+    trades: Vec<bool>,
+    /// Other fields that use each skill as much as this one does.
+    shared: Vec<Vec<OtherFieldId>>,
 }
 
 impl RoleIndex {
@@ -63,7 +68,15 @@ impl RoleIndex {
         for (place, role) in by_id.iter().enumerate() {
             order[role.index()] = place as u16;
         }
-        Self { services, worth, offsets, slots, rarity, order }
+        let jobs = Jobs::new(catalogue);
+        let trades = catalogue.skills.keys().map(|skill| jobs.is_trade(skill)).collect();
+        let mut shared = vec![Vec::new(); catalogue.skills.len()];
+        for (field, other) in catalogue.other_fields.iter() {
+            for skill in &other.shared {
+                shared[skill.index()].push(field);
+            }
+        }
+        Self { services, worth, offsets, slots, rarity, order, trades, shared }
     }
 
     /// How surely each role's skills are held, in percent; in a flat list, see [`RoleIndex::of_role`].
@@ -95,6 +108,16 @@ impl RoleIndex {
     /// How few families ask for a skill: 1 for one family, near 0 for all.
     pub fn rarity(&self, skill: SkillId) -> f64 {
         self.rarity.get(skill.index()).copied().unwrap_or(0.0)
+    }
+
+    /// Whether a skill is the trade of a few roles: naming it alone is enough to go on.
+    pub fn is_trade(&self, skill: SkillId) -> bool {
+        self.trades.get(skill.index()).copied().unwrap_or(false)
+    }
+
+    /// Other fields that use a skill as much as this one does.
+    pub fn shared_with(&self, skill: SkillId) -> &[OtherFieldId] {
+        self.shared.get(skill.index()).map_or(&[], Vec::as_slice)
     }
 
     /// Place of a role in the order of ids.

@@ -33,36 +33,56 @@ const OTHER_TITLE: f64 = 2.0;
 const OTHER_TERM: f64 = 1.0;
 /// A job title of this field.
 const TITLE: f64 = 2.0;
+/// A skill that another field uses as much speaks half for each.
+const SHARED: f64 = 0.5;
 /// Below this score the best role rests on next to nothing.
 const LEAST_SCORE: u8 = 4;
-/// With a single skill, the best role must reach this: then the skill is the heart of a job.
-const LEAST_SCORE_OF_ONE_SKILL: u8 = 10;
+/// Skills that are enough to go on when none of them is a trade.
+const ENOUGH_SKILLS: usize = 2;
 
 /// Whether to answer.
 pub fn status(index: &RoleIndex, profile: &Profile, ranking: &Ranking) -> Status {
-    let reading = &profile.reading;
-    let other: f64 = reading.other.iter().map(|words| if words.title { OTHER_TITLE } else { OTHER_TERM }).sum();
-    // A skill speaks for this field as far as it is special to a part of it.
-    let here: f64 =
-        profile.said_skills().map(|read| index.rarity(read.skill)).sum::<f64>() + reading.titles.len() as f64 * TITLE;
-    if other > here && other > 0.0 {
+    let (here, elsewhere) = evidence(index, profile);
+    if elsewhere > here {
         return Status::Outside;
     }
     let best = ranking.roles.first().map_or(0, |role| role.score);
-    let said = profile.said_skills().count();
-    let enough = !reading.titles.is_empty() || said >= 2 || best >= LEAST_SCORE_OF_ONE_SKILL;
+    let enough = !profile.reading.titles.is_empty()
+        || profile.said_skills().count() >= ENOUGH_SKILLS
+        || profile.said_skills().any(|read| index.is_trade(read.skill));
     if enough && best >= LEAST_SCORE { Status::Matched } else { Status::TooLittle }
 }
 
-/// The other field that most of the words belong to.
-pub fn other_field(profile: &Profile) -> Option<OtherFieldId> {
-    let mut counts: Vec<(OtherFieldId, usize)> = Vec::new();
-    for words in &profile.reading.other {
-        match counts.iter_mut().find(|(field, _)| *field == words.field) {
-            Some((_, count)) => *count += 1,
-            None => counts.push((words.field, 1)),
+/// How much of what was read speaks for this field, and how much for others. A skill speaks for this field as far as
+/// it is special to a part of it: every field writes emails.
+fn evidence(index: &RoleIndex, profile: &Profile) -> (f64, f64) {
+    let reading = &profile.reading;
+    let mut here = reading.titles.len() as f64 * TITLE;
+    let mut elsewhere: f64 = reading.other.iter().map(|words| if words.title { OTHER_TITLE } else { OTHER_TERM }).sum();
+    for read in profile.said_skills() {
+        let rarity = index.rarity(read.skill);
+        if index.shared_with(read.skill).is_empty() {
+            here += rarity;
+        } else {
+            here += rarity * (1.0 - SHARED);
+            elsewhere += SHARED;
+        }
+    }
+    (here, elsewhere)
+}
+
+/// The other field that most of what was read belongs to.
+pub fn other_field(index: &RoleIndex, profile: &Profile) -> Option<OtherFieldId> {
+    let mut weights: Vec<(OtherFieldId, f64)> = Vec::new();
+    let terms =
+        profile.reading.other.iter().map(|words| (words.field, if words.title { OTHER_TITLE } else { OTHER_TERM }));
+    let shared = profile.said_skills().flat_map(|read| index.shared_with(read.skill)).map(|field| (*field, SHARED));
+    for (field, weight) in terms.chain(shared) {
+        match weights.iter_mut().find(|(known, _)| *known == field) {
+            Some((_, sum)) => *sum += weight,
+            None => weights.push((field, weight)),
         }
     }
     // The first of equals: the one that the person wrote first.
-    counts.iter().rev().max_by_key(|(_, count)| *count).map(|(field, _)| *field)
+    weights.iter().rev().max_by(|a, b| a.1.total_cmp(&b.1)).map(|(field, _)| *field)
 }

@@ -2,10 +2,15 @@
 //! understood. Knows nothing of scores or pay.
 
 pub mod experience;
+pub mod jobs;
 pub mod lexicon;
+mod names;
+mod negation;
+mod phrase;
 pub mod profile;
 pub mod read;
 pub mod spelling;
+mod tree;
 
 pub use lexicon::Lexicon;
 pub use profile::{Held, How, OtherWords, Profile, ReadLanguage, ReadSkill, ReadTitle, Reading, ShiftWish, Suggestion};

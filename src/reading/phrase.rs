@@ -1,0 +1,474 @@
+//! One phrase at a time: the longest names in it, slips mended, and what was not understood.
+
+use super::experience::{self, Placed};
+use super::jobs::MOST_ROLES_OF_A_TITLE;
+use super::lexicon::{Lexicon, Meaning, Token, at};
+use super::negation::denied;
+use super::profile::{How, OtherWords, ReadLanguage, ReadSkill, ReadTitle, Reading, Suggestion};
+use crate::catalogue::words::words;
+use crate::catalogue::{Level, RoleId, SkillId};
+use crate::years::Years;
+
+/// Slips are sought in phrases of at most this many words; a long sentence is prose, not a list of skills.
+const MENDABLE_WORDS: usize = 6;
+/// At most so many unknown words of a text are looked up as slips, so that a long text stays fast.
+const MOST_LOOKUPS: usize = 200;
+/// A phrase that was not understood is shown up to this many characters.
+const SHOWN_CHARS: usize = 80;
+/// At most so many phrases that were not understood are kept.
+const MOST_UNREAD: usize = 200;
+
+/// Reads phrases into one reading.
+pub struct Reader<'a> {
+    lexicon: &'a Lexicon,
+    pub reading: Reading,
+    /// Unknown words looked up as slips so far.
+    lookups: usize,
+}
+
+/// A word of a phrase: its plain form, its number and its place in the text.
+struct PhraseWord {
+    plain: String,
+    token: Option<Token>,
+    start: usize,
+    end: usize,
+}
+
+/// A name found in a phrase: its meaning and its words.
+#[derive(Clone, Copy)]
+pub struct Found {
+    pub meaning: Meaning,
+    pub first: usize,
+    pub length: usize,
+}
+
+impl<'a> Reader<'a> {
+    pub fn new(lexicon: &'a Lexicon) -> Self {
+        Self { lexicon, reading: Reading::default(), lookups: 0 }
+    }
+
+    pub fn text(&mut self, text: &str) {
+        let mut from = 0;
+        for (at, separator) in separators(text) {
+            self.phrase(text, from, at);
+            from = at + separator.len_utf8();
+        }
+        self.phrase(text, from, text.len());
+    }
+
+    fn phrase(&mut self, text: &str, from: usize, to: usize) {
+        let Some(slice) = text.get(from..to) else { return };
+        let phrase: Vec<PhraseWord> = words(slice)
+            .into_iter()
+            .map(|word| PhraseWord {
+                token: self.lexicon.token(&word.plain),
+                plain: word.plain,
+                start: from + word.start,
+                end: from + word.end,
+            })
+            .collect();
+        if phrase.is_empty() {
+            return;
+        }
+        let tokens: Vec<Option<Token>> = phrase.iter().map(|word| word.token).collect();
+        let mut found = self.names_in(&tokens);
+        let years_used = self.years(&phrase);
+        let meaningful = found.iter().any(|name| says_something(name.meaning));
+        if !meaningful && let Some(whole) = self.alone(&phrase, &tokens) {
+            found.push(whole);
+        } else {
+            self.trades_beside_job_words(&tokens, &mut found);
+        }
+        let mended = if phrase.len() <= MENDABLE_WORDS { self.mend(&phrase, &tokens, &found) } else { Vec::new() };
+        let understood = self.take(text, &phrase, &found, &mended, !years_used.is_empty());
+        match understood {
+            Understood::Yes => {
+                self.reading.phrases += 1;
+                self.reading.phrases_read += 1;
+            }
+            Understood::OnlyNoise => {}
+            Understood::Suggested => self.reading.phrases += 1,
+            Understood::No => {
+                self.reading.phrases += 1;
+                let shown = shorten(slice.trim());
+                if self.reading.unrecognised.len() < MOST_UNREAD && !self.reading.unrecognised.contains(&shown) {
+                    self.reading.unrecognised.push(shown);
+                }
+            }
+        }
+    }
+
+    /// The longest names, from left to right.
+    fn names_in(&self, tokens: &[Option<Token>]) -> Vec<Found> {
+        let mut found = Vec::new();
+        let mut first = 0;
+        while let Some(rest) = tokens.get(first..).filter(|rest| !rest.is_empty()) {
+            match self.lexicon.longest(rest) {
+                Some((meaning, length)) => {
+                    found.push(Found { meaning, first, length });
+                    first += length;
+                }
+                None => first += 1,
+            }
+        }
+        found
+    }
+
+    fn years(&mut self, phrase: &[PhraseWord]) -> Vec<usize> {
+        let placed: Vec<_> = phrase.iter().map(|word| Placed { plain: &word.plain, token: word.token }).collect();
+        let Some((years, used)) = experience::stated(self.lexicon, &placed) else { return Vec::new() };
+        self.reading.years = self.reading.years.max(Some(years));
+        used
+    }
+
+    /// What a phrase means as a whole, without noise and level words around it.
+    fn alone(&self, phrase: &[PhraseWord], tokens: &[Option<Token>]) -> Option<Found> {
+        let idle = |token: &Option<Token>| {
+            let facts = self.lexicon.facts(*token);
+            facts.noise || facts.level.is_some()
+        };
+        let whole = |first: usize, length: usize| {
+            let part = tokens.get(first..first + length)?;
+            self.lexicon.alone(part).map(|meaning| Found { meaning, first, length })
+        };
+        whole(0, phrase.len()).or_else(|| {
+            let first = tokens.iter().position(|token| !idle(token))?;
+            let last = tokens.iter().rposition(|token| !idle(token))?;
+            whole(first, last + 1 - first)
+        })
+    }
+
+    /// A word that names a trade only when it stands alone ("voice") names it beside a job word too ("hiring for voice").
+    fn trades_beside_job_words(&self, tokens: &[Option<Token>], found: &mut Vec<Found>) {
+        let free: Vec<usize> = (0..tokens.len()).filter(|index| !covered(found, *index)).collect();
+        let job = |index: &usize| tokens.get(*index).is_some_and(|token| self.lexicon.facts(*token).names_a_job());
+        for first in &free {
+            if !free.iter().any(|index| index != first && job(index)) {
+                continue;
+            }
+            if let Some(meaning) = tokens.get(*first..=*first).and_then(|word| self.lexicon.alone(word))
+                && skill_of(meaning).is_some_and(|skill| self.lexicon.jobs.is_trade(skill))
+            {
+                found.push(Found { meaning, first: *first, length: 1 });
+            }
+        }
+    }
+
+    /// Names that appear when unknown words are taken for slips: each with the candidates' readings.
+    fn mend(&mut self, phrase: &[PhraseWord], tokens: &[Option<Token>], found: &[Found]) -> Vec<Mended> {
+        let mut mended = Vec::new();
+        for (index, word) in phrase.iter().enumerate() {
+            let known = word.token.is_some()
+                || found.iter().any(|name| (name.first..name.first + name.length).contains(&index));
+            if known || self.lookups >= MOST_LOOKUPS {
+                continue;
+            }
+            self.lookups += 1;
+            let mut readings: Vec<Found> = Vec::new();
+            for candidate in self.lexicon.spelling.nearest(&word.plain) {
+                let mut changed = tokens.to_vec();
+                if let Some(slot) = changed.get_mut(index) {
+                    *slot = self.lexicon.token(candidate);
+                }
+                let through = self
+                    .names_in(&changed)
+                    .into_iter()
+                    .find(|name| (name.first..name.first + name.length).contains(&index))
+                    .filter(|name| says_something(name.meaning))
+                    .or_else(|| {
+                        let whole = self.lexicon.alone(&changed)?;
+                        Some(Found { meaning: whole, first: 0, length: changed.len() })
+                    });
+                if let Some(reading) = through
+                    && !readings.iter().any(|other| same_thing(other.meaning, reading.meaning))
+                {
+                    readings.push(reading);
+                }
+            }
+            if !readings.is_empty() {
+                mended.push(Mended { word: index, readings });
+            }
+        }
+        mended
+    }
+
+    /// Puts what was found into the reading.
+    fn take(
+        &mut self,
+        text: &str,
+        phrase: &[PhraseWord],
+        found: &[Found],
+        mended: &[Mended],
+        years: bool,
+    ) -> Understood {
+        let denied = denied(phrase.len(), found);
+        let mut understood = years;
+        let mut suggested = false;
+        // A mended name replaces the shorter names inside it ("accounts payble" is not "accounts").
+        let replaced = |name: &Found| {
+            mended.iter().any(|slip| match slip.readings.as_slice() {
+                [only] => (only.first..only.first + only.length).contains(&name.first) && only.length > name.length,
+                _ => false,
+            })
+        };
+        let level = phrase.iter().find_map(|word| self.lexicon.facts(word.token).level);
+        let job = self.composed(phrase, found, level, &denied);
+        let composed = job.is_some();
+        if let (Some(roles), Some(first), Some(last)) = (job, phrase.first(), phrase.last()) {
+            let read_from = text.get(first.start..last.end).unwrap_or_default().to_owned();
+            self.add_title(shorten(&read_from), roles, level, false);
+        }
+        for name in found.iter().filter(|name| !replaced(name) && !(composed && names_a_job(name.meaning))) {
+            understood |= self.take_name(text, phrase, *name, level, denied.contains(&name.first), false);
+        }
+        for slip in mended {
+            match slip.readings.as_slice() {
+                [only] => {
+                    understood |= self.take_name(text, phrase, *only, level, denied.contains(&only.first), true);
+                }
+                several => {
+                    let candidates: Vec<SkillId> = several.iter().filter_map(|name| skill_of(name.meaning)).collect();
+                    if let (false, Some(word)) = (candidates.is_empty(), phrase.get(slip.word)) {
+                        let typed = text.get(word.start..word.end).unwrap_or_default().to_owned();
+                        self.reading.suggestions.push(Suggestion { typed, candidates });
+                        suggested = true;
+                    }
+                }
+            }
+        }
+        if understood {
+            Understood::Yes
+        } else if suggested {
+            Understood::Suggested
+        } else if found.iter().all(|name| !says_something(name.meaning)) && self.is_noise(phrase, found) {
+            Understood::OnlyNoise
+        } else {
+            Understood::No
+        }
+    }
+
+    /// The roles of a job named by its parts: a trade with a job word or a rank beside it, and no title that says more.
+    fn composed(
+        &self,
+        phrase: &[PhraseWord],
+        found: &[Found],
+        level: Option<Level>,
+        denied: &[usize],
+    ) -> Option<Vec<RoleId>> {
+        let jobs = &self.lexicon.jobs;
+        let mut trades = Vec::new();
+        let mut ranks: Vec<RoleId> = Vec::new();
+        for name in found.iter().filter(|name| !denied.contains(&name.first)) {
+            match name.meaning {
+                Meaning::Skill { skill, .. } if jobs.is_trade(skill) => trades.push(skill),
+                Meaning::Role(role) if jobs.is_rank(role) => ranks.push(role),
+                Meaning::Title(title) => match at(&self.lexicon.titles, title) {
+                    Some(title) if title.general => ranks.extend(&title.roles),
+                    _ => return None,
+                },
+                Meaning::Role(_) | Meaning::Other { title: true, .. } => return None,
+                _ => {}
+            }
+        }
+        let job_word = || {
+            phrase
+                .iter()
+                .enumerate()
+                .any(|(index, word)| self.lexicon.facts(word.token).names_a_job() && !covered(found, index))
+        };
+        if trades.is_empty() || (ranks.is_empty() && !job_word()) {
+            return None;
+        }
+        let leading = level == Some(Level::Senior) || ranks.first().is_some_and(|role| jobs.leads(*role));
+        let mut roles = jobs.roles(&trades, leading);
+        for rank in ranks {
+            if roles.len() < MOST_ROLES_OF_A_TITLE && !roles.contains(&rank) {
+                roles.push(rank);
+            }
+        }
+        Some(roles)
+    }
+
+    /// Whether every word outside noise names is a noise word, a number or a level.
+    fn is_noise(&self, phrase: &[PhraseWord], found: &[Found]) -> bool {
+        phrase.iter().enumerate().all(|(index, word)| {
+            let facts = self.lexicon.facts(word.token);
+            facts.noise
+                || facts.level.is_some()
+                || facts.year
+                || facts.month
+                || facts.number.is_some()
+                || word.plain.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | '+'))
+                || word.plain.chars().count() == 1
+                || found.iter().any(|name| (name.first..name.first + name.length).contains(&index))
+        })
+    }
+
+    /// One name; says whether it means something.
+    fn take_name(
+        &mut self,
+        text: &str,
+        phrase: &[PhraseWord],
+        name: Found,
+        level: Option<Level>,
+        denied: bool,
+        slip: bool,
+    ) -> bool {
+        let read_from = phrase
+            .get(name.first)
+            .zip(phrase.get(name.first + name.length - 1))
+            .and_then(|(first, last)| text.get(first.start..last.end))
+            .unwrap_or_default()
+            .to_owned();
+        match name.meaning {
+            Meaning::Skill { skill, by_name } => {
+                let how = match (slip, by_name) {
+                    (true, _) => How::Typo,
+                    (false, true) => How::Name,
+                    (false, false) => How::Alias,
+                };
+                if denied {
+                    if !self.reading.negated.contains(&skill) {
+                        self.reading.negated.push(skill);
+                    }
+                } else {
+                    self.add_skill(skill, read_from, how);
+                    self.add_language(skill, phrase, name);
+                }
+            }
+            Meaning::Role(role) => self.add_title(read_from, vec![role], level, denied),
+            Meaning::Title(title) => {
+                if let Some(meaning) = at(&self.lexicon.titles, title) {
+                    let level = level.or(meaning.level);
+                    self.add_title(read_from, meaning.roles.clone(), level, denied);
+                }
+            }
+            Meaning::Qualification(qualification) => {
+                if !denied && !self.reading.qualifications.contains(&qualification) {
+                    self.reading.qualifications.push(qualification);
+                }
+            }
+            Meaning::City(city) => {
+                self.reading.city.get_or_insert(city);
+                return false;
+            }
+            Meaning::Other { field, title } => {
+                if !denied {
+                    self.reading.other.push(OtherWords { field, read_from, title });
+                }
+            }
+            Meaning::Fresher => {
+                self.reading.years.get_or_insert(Years::ZERO);
+                return false;
+            }
+            Meaning::Noise | Meaning::DenyNext | Meaning::DenyPrevious | Meaning::DenyEnd | Meaning::Harmless => {
+                return false;
+            }
+        }
+        true
+    }
+
+    /// A skill once; a surer way of reading it replaces a less sure one.
+    pub fn add_skill(&mut self, skill: SkillId, read_from: String, how: How) {
+        match self.reading.skills.iter_mut().find(|read| read.skill == skill) {
+            Some(known) if how < known.how => {
+                known.how = how;
+                known.read_from = read_from;
+            }
+            Some(_) => {}
+            None => self.reading.skills.push(ReadSkill { skill, read_from, how }),
+        }
+    }
+
+    /// A language, with the level written beside it.
+    fn add_language(&mut self, skill: SkillId, phrase: &[PhraseWord], name: Found) {
+        if !at(&self.lexicon.languages, skill).copied().unwrap_or(false) {
+            return;
+        }
+        let level = phrase.iter().enumerate().find_map(|(index, word)| {
+            let beside =
+                index + 1 == name.first || index == name.first + name.length || index == name.first + name.length + 1;
+            if beside { self.lexicon.facts(word.token).language_level } else { None }
+        });
+        match self.reading.languages.iter_mut().find(|known| known.language == skill) {
+            Some(known) => known.level = known.level.max(level),
+            None => self.reading.languages.push(ReadLanguage { language: skill, level }),
+        }
+    }
+
+    fn add_title(&mut self, read_from: String, roles: Vec<RoleId>, level: Option<Level>, denied: bool) {
+        if !denied && !self.reading.titles.iter().any(|known| known.roles == roles) {
+            self.reading.titles.push(ReadTitle { read_from, roles, level });
+        }
+    }
+}
+
+/// An unknown word and what it reads as when it is taken for a slip.
+struct Mended {
+    word: usize,
+    readings: Vec<Found>,
+}
+
+enum Understood {
+    Yes,
+    OnlyNoise,
+    /// The person is asked which of several words was meant.
+    Suggested,
+    No,
+}
+
+fn says_something(meaning: Meaning) -> bool {
+    matches!(
+        meaning,
+        Meaning::Skill { .. }
+            | Meaning::Role(_)
+            | Meaning::Title(_)
+            | Meaning::Qualification(_)
+            | Meaning::Other { .. }
+    )
+}
+
+/// Whether a word belongs to a name that says something.
+fn covered(found: &[Found], index: usize) -> bool {
+    found.iter().any(|name| says_something(name.meaning) && (name.first..name.first + name.length).contains(&index))
+}
+
+fn names_a_job(meaning: Meaning) -> bool {
+    matches!(meaning, Meaning::Role(_) | Meaning::Title(_))
+}
+
+fn skill_of(meaning: Meaning) -> Option<SkillId> {
+    match meaning {
+        Meaning::Skill { skill, .. } => Some(skill),
+        _ => None,
+    }
+}
+
+fn same_thing(one: Meaning, other: Meaning) -> bool {
+    match (skill_of(one), skill_of(other)) {
+        (Some(one), Some(other)) => one == other,
+        _ => one == other,
+    }
+}
+
+/// What ends a phrase: commas, lines, bullets, and a full stop at the end of a sentence.
+fn separators(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
+    text.char_indices().filter(move |(at, c)| match c {
+        ',' | ';' | '\n' | '\r' | '\t' | '|' | '•' | '·' | '▪' | '●' | '।' | '॥' | '،' | '、' | '!' | '?' => {
+            true
+        }
+        '.' => {
+            let after = text[at + 1..].chars().next();
+            let before = text[..*at].chars().next_back();
+            after.is_none_or(char::is_whitespace) && before.is_some_and(|b| b.is_alphanumeric() || b == ')')
+        }
+        _ => false,
+    })
+}
+
+fn shorten(text: &str) -> String {
+    match text.char_indices().nth(SHOWN_CHARS) {
+        Some((at, _)) => format!("{}…", text[..at].trim_end()),
+        None => text.to_owned(),
+    }
+}
