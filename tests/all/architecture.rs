@@ -183,13 +183,20 @@ fn paths_stand_in_routes_only() {
 }
 
 /// Large numbers that are no figure about pay, each with what it is.
-const LARGE_NUMBERS: [(&str, &str, &str); 8] = [
+const LARGE_NUMBERS: [(&str, &str, &str); 15] = [
     ("rupees.rs", "1_00_000", "what a lakh is"),
     ("intake/mod.rs", "20_000", "characters of a text"),
     ("matching/index.rs", "100_000", "thousandths of points"),
     ("matching/index.rs", "80_000", "thousandths of points"),
     ("matching/index.rs", "25_000", "thousandths of points"),
     ("web/extract.rs", "300_000", "bytes of a body"),
+    ("clock.rs", "19_800", "seconds by which India is ahead of Greenwich"),
+    ("salary/in_hand/question.rs", "10_000", "lakh in 100 crore, beyond which no CTC is believed"),
+    ("salary/in_hand/state_insurance.rs", "10_000", "ten-thousandths of a share"),
+    ("salary/in_hand/income_tax.rs", "10_000", "ten-thousandths of a share"),
+    ("salary/in_hand/income_tax.rs", "1_000_000_000_000", "parts of a rupee that tax is exact in"),
+    ("catalogue/tax/year.rs", "10_000", "ten-thousandths of a share"),
+    ("catalogue/tax/percent.rs", "10_000", "ten-thousandths of a share"),
     ("catalogue/evidence.rs", "50_000", "below this a figure is a slip of typing"),
     ("catalogue/evidence.rs", "2_00_00_000", "above this a figure is a slip of typing"),
 ];

@@ -13,9 +13,12 @@ pub struct Step {
     pub percent: Percent,
 }
 
+/// Steps as a file gives them.
+type RawSteps = Vec<Step>;
+
 /// At least one step; amounts rise and rates do not fall.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(try_from = "Vec<Step>")]
+#[serde(try_from = "RawSteps")]
 pub struct Steps(Vec<Step>);
 
 impl TryFrom<Vec<Step>> for Steps {
