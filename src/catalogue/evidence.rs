@@ -333,7 +333,6 @@ fn bases(model: &PayModel, file: &DataFile, tables: &Tables<'_>, faults: &mut Fa
 fn rows(file: &DataFile, tables: &Tables<'_>, faults: &mut FaultList) -> Vec<Evidence> {
     let mut all = Vec::new();
     let mut reader = csv::Reader::from_reader(file.text.as_bytes());
-    let mut records = reader.records();
     let headers = match csv::Reader::from_reader(file.text.as_bytes()).headers() {
         Ok(headers) => headers.clone(),
         Err(error) => {
@@ -341,7 +340,7 @@ fn rows(file: &DataFile, tables: &Tables<'_>, faults: &mut FaultList) -> Vec<Evi
             return all;
         }
     };
-    while let Some(record) = records.next() {
+    for record in reader.records() {
         let record = match record {
             Ok(record) => record,
             Err(error) => {
@@ -375,7 +374,6 @@ fn evidence(row: Row, tables: &Tables<'_>) -> Result<Evidence, String> {
     let in_a_band = matches!(used_for, Use::Role(_) | Use::Family(_) | Use::Track(_));
     let years = match (row.years_from, row.years_to) {
         (Some(from), Some(to)) if (0.0..=45.0).contains(&from) && from < to && to <= 45.0 => Some((from, to)),
-        (None, None) if !in_a_band => None,
         _ if !in_a_band => None,
         _ => return Err("a figure for a band needs years_from below years_to, within 45".to_owned()),
     };

@@ -48,6 +48,7 @@ pub type Token = u32;
 
 /// What a single word is beside the names it stands in.
 #[derive(Clone, Copy, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each says one thing of a word, and a word may be several")]
 pub struct WordFacts {
     pub noise: bool,
     pub level: Option<Level>,

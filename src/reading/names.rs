@@ -13,6 +13,7 @@ const LONGEST_TURNED_TITLE: usize = 4;
 
 /// All names of a catalogue.
 #[derive(Debug, Default)]
+#[expect(clippy::struct_field_names, reason = "the names that count anywhere, beside those that count alone")]
 pub struct Names {
     pub tokens: FxHashMap<String, Token>,
     pub facts: Vec<WordFacts>,

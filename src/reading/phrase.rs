@@ -218,7 +218,7 @@ impl<'a> Reader<'a> {
             let read_from = text.get(first.start..last.end).unwrap_or_default().to_owned();
             self.add_title(shorten(&read_from), roles, level, false);
         }
-        for name in found.iter().filter(|name| !replaced(name) && !(composed && names_a_job(name.meaning))) {
+        for name in found.iter().filter(|name| !(replaced(name) || (composed && names_a_job(name.meaning)))) {
             understood |= self.take_name(text, phrase, *name, level, denied.contains(&name.first), false);
         }
         for slip in mended {

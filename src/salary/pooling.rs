@@ -203,7 +203,7 @@ pub struct Cells {
 }
 
 /// Pools everything: tracks first, then families, then roles.
-pub fn cells(catalogue: &Catalogue, curves: &[JudgedCurve], figures: &HashMap<Subject, Vec<Figure>>) -> Cells {
+pub(super) fn cells(catalogue: &Catalogue, curves: &[JudgedCurve], figures: &HashMap<Subject, Vec<Figure>>) -> Cells {
     let shape = &catalogue.pay.shape;
     let none = Vec::new();
     let of = |subject| figures.get(&subject).unwrap_or(&none);

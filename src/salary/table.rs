@@ -1,12 +1,12 @@
 //! Bands of every role at every half year, made once from a catalogue.
 
-use std::collections::HashMap;
+use std::collections::HashSet;
 
 use super::band::SalaryBand;
 use super::curve::{JudgedCurve, interpolate};
 use super::pooling::{self, CELL_MIDDLES, CELLS, Figure, Pooled, Subject};
 use crate::catalogue::entries::Grade;
-use crate::catalogue::evidence::{Evidence, Shape};
+use crate::catalogue::evidence::{Evidence, RangeKind, Shape};
 use crate::catalogue::{Catalogue, FamilyId, Key, Role, RoleId};
 use crate::rupees::Rupees;
 use crate::years::Years;
@@ -197,10 +197,7 @@ fn basis(catalogue: &Catalogue, role: &Role, pooled: [&Pooled; 3]) -> Basis {
         let mut sources: Vec<_> = rows.iter().map(|e| e.source).collect();
         sources.sort_unstable();
         sources.dedup();
-        let mut kinds: HashMap<(Grade, _), ()> = HashMap::new();
-        for row in rows {
-            kinds.insert((row.grade, row.kind), ());
-        }
+        let kinds: HashSet<(Grade, RangeKind)> = rows.iter().map(|row| (row.grade, row.kind)).collect();
         (sources.len(), kinds.len())
     };
     let (own_sources, own_kinds) = recent(&own.used);

@@ -351,3 +351,25 @@ fn the_version_changes_with_any_file_and_only_then() {
     append(&mut files, PAYABLE, "# a remark\n");
     assert_ne!(sound, Catalogue::read(&DataFiles::from_texts(files)).unwrap().version);
 }
+
+/// Every file of the catalogue in turn, cut short in its middle: told as a fault or still a catalogue, never a panic.
+#[test]
+#[ignore = "slow: reads the catalogue some three hundred times"]
+fn any_file_may_be_cut_short() {
+    let sound = embedded();
+    let mut told = 0;
+    for (path, text) in &sound {
+        let mut middle = text.len() / 2;
+        while !text.is_char_boundary(middle) {
+            middle += 1;
+        }
+        let mut files = sound.clone();
+        files.insert(path.clone(), text[..middle].to_owned());
+        if let Err(faults) = Catalogue::read(&DataFiles::from_texts(files)) {
+            told += 1;
+            assert!(!faults.0.is_empty() && faults.0.iter().all(|fault| fault.line > 0), "{path}: {faults}");
+        }
+    }
+    // A list cut between two entries may still be whole.
+    assert!(told * 10 > sound.len() * 9, "only {told} of {} were told", sound.len());
+}

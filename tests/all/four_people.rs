@@ -1,5 +1,7 @@
 //! Four people who must be told the right thing, whatever else changes.
 
+use std::io::{Write as _, stdout};
+
 use marg::guidance::guide;
 use marg::intake::{self, RawAnswers};
 use marg::matching::Status;
@@ -84,14 +86,17 @@ fn four_people_are_told_the_right_roles() {
         let answers = intake::parse(&ENGINE.catalogue, &raw).unwrap();
         let profile = ENGINE.read(&answers);
         let guidance = guide(&ENGINE, &profile);
-        println!("{}: {}", somebody.who, somebody.skills);
+        // Straight to the terminal: what four people are told is worth seeing at each run, not only when it is wrong.
+        let mut out = stdout();
+        writeln!(out, "{}: {}", somebody.who, somebody.skills).unwrap();
         let catalogue = &ENGINE.catalogue;
         let mut right = Vec::new();
         for role in guidance.roles.iter().take(3) {
             let (id, entry) = (catalogue.roles.id(role.fit.role), &catalogue.roles[role.fit.role]);
             let is_right =
                 somebody.roles.contains(&id) || somebody.families.contains(&catalogue.families.id(entry.family));
-            println!("  {} {:>3} {} ({})", if is_right { "+" } else { "-" }, role.fit.score, entry.title, id);
+            let mark = if is_right { "+" } else { "-" };
+            writeln!(out, "  {mark} {:>3} {} ({id})", role.fit.score, entry.title).unwrap();
             right.push(is_right);
         }
         // The best role is a right one, and so are most of the first three.

@@ -39,7 +39,7 @@ impl Source {
     }
 }
 
-/// Every Rust file below `src/`.
+/// Every Rust file below `src/` but unit tests in files of their own.
 pub fn all() -> Vec<Source> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut sources = Vec::new();
@@ -54,7 +54,7 @@ fn collect(root: &Path, folder: &Path, into: &mut Vec<Source>) {
         let path = entry.unwrap().path();
         if path.is_dir() {
             collect(root, &path, into);
-        } else if path.extension().is_some_and(|extension| extension == "rs") {
+        } else if path.extension().is_some_and(|extension| extension == "rs") && !path.ends_with("tests.rs") {
             let below = path.strip_prefix(root).unwrap().to_string_lossy().replace('\\', "/");
             into.push(parse(below, &fs::read_to_string(&path).unwrap()));
         }
