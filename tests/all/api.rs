@@ -102,9 +102,7 @@ fn the_same_request_gives_the_same_bytes() {
 
 #[test]
 fn outside_and_too_little_say_where_to_begin() {
-    for (skills, status) in
-        [("plumbing, carpentry, welding", "outside"), ("nothing much", "too_little")]
-    {
+    for (skills, status) in [("plumbing, carpentry, welding", "outside"), ("nothing much", "too_little")] {
         let answer = ask(&json!({ "skills": skills })).json();
         assert_eq!(answer["status"], status, "{answer}");
         let bridges = list(&answer, "bridges");
@@ -244,6 +242,8 @@ fn roles_are_listed(#[case] query: &str, #[case] right: fn(&Value) -> bool) {
 #[case("/api/v1/salary?role=data-analyst&years=-1", &["years"])]
 #[case("/api/v1/salary?role=data-analyst&years=NaN", &["years"])]
 #[case("/api/v1/salary?role=data-analyst&city=atlantis&years=ten", &["years", "city"])]
+#[case("/api/v1/in-hand", &["ctc"])]
+#[case("/api/v1/in-hand?ctc=600000&state=atlantis&regime=middle", &["state", "regime"])]
 fn bad_parameters_are_named(#[case] target: &str, #[case] wanted: &[&str]) {
     let fields = problem(&get(target), 422, "fields");
     assert_eq!(fields.iter().map(|(field, _)| field.as_str()).collect::<Vec<_>>(), wanted);
@@ -364,6 +364,21 @@ fn a_city_is_a_line_beside_the_band() {
     let (anywhere, jaipur) = (of(""), of("&city=jaipur"));
     assert_eq!(anywhere["p50"], jaipur["p50"]);
     assert!(list(&jaipur, "adjustments").len() > list(&anywhere, "adjustments").len());
+}
+
+/// Every rupee of a CTC is somewhere.
+#[test]
+fn in_hand_adds_up() {
+    let query = "ctc=600000&variable=50000&state=karnataka&year=2026-27";
+    let answer = get(&format!("{}?{query}", routes::API_IN_HAND)).json();
+    let annual = |name: &str| answer[format!("{name}_annual")].as_u64().expect("whole rupees");
+    let employer = ["employer_pf", "gratuity", "employer_esi"].map(annual).iter().sum::<u64>();
+    assert_eq!(annual("variable"), 50_000);
+    assert_eq!(annual("gross") + employer, 5_50_000);
+    let off = ["employee_pf", "employee_esi", "professional_tax", "income_tax"].map(annual).iter().sum::<u64>();
+    assert_eq!(annual("in_hand") + off, annual("gross"));
+    assert_eq!(answer["in_hand_monthly"].as_u64(), Some((annual("in_hand") + 6) / 12));
+    assert!(list(&answer, "lines").iter().all(|line| line["rule"].is_string()));
 }
 
 const CONSTANT: [&str; 11] = [

@@ -41,12 +41,11 @@ pub fn send(to: SocketAddr, method: &str, target: &str, headers: &[(&str, &str)]
 
 /// Sends the head of a request that announces so many bytes.
 pub fn begin(to: SocketAddr, method: &str, target: &str, headers: &[(&str, &str)], length: usize) -> TcpStream {
-    let mut head =
-        format!("{method} {target} HTTP/1.1\r\nHost: {to}\r\nConnection: close\r\nContent-Length: {length}\r\n");
-    for (name, value) in headers {
-        head.push_str(&format!("{name}: {value}\r\n"));
-    }
-    head.push_str("\r\n");
+    let length = length.to_string();
+    let host = to.to_string();
+    let ours = [("Host", host.as_str()), ("Connection", "close"), ("Content-Length", length.as_str())];
+    let lines: Vec<String> = ours.iter().chain(headers).map(|(name, value)| format!("{name}: {value}\r\n")).collect();
+    let head = format!("{method} {target} HTTP/1.1\r\n{}\r\n", lines.concat());
     let mut stream = TcpStream::connect(to).expect("the server listens");
     stream.set_read_timeout(Some(PATIENCE)).expect("a time limit can be set");
     stream.write_all(head.as_bytes()).expect("the head is taken");

@@ -40,6 +40,7 @@ fn it_describes_each_call() {
         routes::API_STATES,
         routes::API_QUALIFICATIONS,
         routes::API_SALARY,
+        routes::API_IN_HAND,
         routes::API_OPENAPI,
     ];
     described.sort_unstable();
