@@ -1,14 +1,20 @@
 //! The integration tests, in one binary so that they link once.
 //!
 //! Each module holds one promise: what the source keeps to, what the catalogue keeps to, what the program does when
-//! it is run, what pay never does, and what four people are told.
+//! it is run, what pay never does, what four people are told, and what the site and the API answer on a real socket.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on should stop")]
 
+mod api;
 mod architecture;
 mod cli;
 mod data;
 mod four_people;
+mod http;
+mod openapi;
+mod pages;
+mod people;
 mod salary;
+mod server;
 mod source;
 mod support;

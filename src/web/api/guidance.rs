@@ -20,6 +20,14 @@ use crate::web::{extract, routes};
 //
 // Each field is read by itself, so that one of a wrong type is named and the others are still looked at.
 #[derive(Deserialize, ToSchema)]
+#[schema(example = json!({
+    "skills": "advanced excel, tally, GST returns, english",
+    "experience_years": 2,
+    "qualifications": ["bcom"],
+    "city": "pune",
+    "tracks": ["bpo", "kpo"],
+    "shift": "any",
+}))]
 pub struct GuidanceRequest {
     /// What the person can do, in their own words; at most 20,000 characters altogether.
     #[serde(default)]

@@ -1,0 +1,60 @@
+//! The kept description of the API.
+
+use marg::web::api::openapi::document_json;
+use marg::web::routes;
+use serde_json::Value;
+
+use crate::server::get;
+
+const KEPT: &str = include_str!("../../openapi.json");
+
+#[test]
+fn the_kept_copy_is_fresh() {
+    let made = document_json().unwrap();
+    assert!(
+        KEPT.trim_end() == made,
+        "openapi.json is stale. Renew it with: cargo run --quiet -- openapi > openapi.json"
+    );
+}
+
+#[test]
+fn the_server_tells_the_same() {
+    let told = get(routes::API_OPENAPI);
+    assert_eq!(told.status, 200);
+    assert_eq!(told.json(), serde_json::from_str::<Value>(KEPT).unwrap());
+}
+
+/// Every path of the API is described, and no other.
+#[test]
+fn it_describes_each_call() {
+    let kept: Value = serde_json::from_str(KEPT).unwrap();
+    let mut described: Vec<&str> = kept["paths"].as_object().unwrap().keys().map(String::as_str).collect();
+    let mut ours = [
+        routes::API_GUIDANCE,
+        routes::API_ROLES,
+        routes::API_ROLE,
+        routes::API_SKILLS,
+        routes::API_TRACKS,
+        routes::API_SECTORS,
+        routes::API_CITIES,
+        routes::API_STATES,
+        routes::API_QUALIFICATIONS,
+        routes::API_SALARY,
+        routes::API_IN_HAND,
+        routes::API_OPENAPI,
+    ];
+    described.sort_unstable();
+    ours.sort_unstable();
+    assert_eq!(described, ours);
+}
+
+/// Every schema that the description refers to is in it.
+#[test]
+fn it_refers_to_nothing_missing() {
+    let kept: Value = serde_json::from_str(KEPT).unwrap();
+    let schemas = kept["components"]["schemas"].as_object().unwrap();
+    for (at, _) in KEPT.match_indices("#/components/schemas/") {
+        let name = KEPT[at..].trim_start_matches("#/components/schemas/").split('"').next().unwrap();
+        assert!(schemas.contains_key(name), "there is no schema {name}");
+    }
+}

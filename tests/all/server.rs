@@ -1,0 +1,60 @@
+//! One real server on a socket for all tests, with the embedded catalogue.
+
+use std::net::SocketAddr;
+use std::sync::{LazyLock, mpsc};
+use std::thread;
+
+use marg::config::ServeConfig;
+use marg::guidance::Engine;
+use marg::web::{self, Application, Site};
+use serde_json::Value;
+
+use crate::http::{Reply, send};
+
+pub const FORM: &str = "application/x-www-form-urlencoded";
+pub const JSON: &str = "application/json";
+
+static SERVER: LazyLock<SocketAddr> = LazyLock::new(start);
+
+/// Where the server listens; the first call starts it.
+pub fn address() -> SocketAddr {
+    *SERVER
+}
+
+fn start() -> SocketAddr {
+    let (ready, address) = mpsc::channel();
+    thread::spawn(move || {
+        web::block_on(async move {
+            let engine = Engine::embedded().expect("the embedded catalogue has no fault");
+            let any_port = SocketAddr::from(([127, 0, 0, 1], 0));
+            let application = Application::bind(Site::new(engine, &config(any_port)), any_port).expect("a free port");
+            ready.send(application.address()).expect("the tests wait for it");
+            application.run().await.expect("the server runs to its end");
+        });
+    });
+    address.recv().expect("the server starts")
+}
+
+fn config(bind: SocketAddr) -> ServeConfig {
+    ServeConfig { bind, origin: None, operator: None, contact: None, log: "error".to_owned() }
+}
+
+pub fn get(target: &str) -> Reply {
+    send(address(), "GET", target, &[], b"")
+}
+
+/// Posts a form of pairs.
+pub fn post_form(target: &str, pairs: &[(&str, &str)]) -> Reply {
+    let body = serde_html_form::to_string(pairs).expect("pairs encode");
+    send(address(), "POST", target, &[("Content-Type", FORM)], body.as_bytes())
+}
+
+/// Posts JSON to the guidance call.
+pub fn ask(body: &Value) -> Reply {
+    send(address(), "POST", "/api/v1/guidance", &[("Content-Type", JSON)], body.to_string().as_bytes())
+}
+
+/// A target with a query of pairs.
+pub fn with(path: &str, pairs: &[(&str, &str)]) -> String {
+    format!("{path}?{}", serde_html_form::to_string(pairs).expect("pairs encode"))
+}
