@@ -31,7 +31,7 @@ impl Status {
 /// A job title of another field says more than one of its terms.
 const OTHER_TITLE: f64 = 2.0;
 const OTHER_TERM: f64 = 1.0;
-/// A job title of this field.
+/// A job title of this field; one that every field has says nothing.
 const TITLE: f64 = 2.0;
 /// A skill that another field uses as much speaks half for each.
 const SHARED: f64 = 0.5;
@@ -39,6 +39,8 @@ const SHARED: f64 = 0.5;
 const LEAST_SCORE: u8 = 4;
 /// Skills that are enough to go on when none of them is a trade.
 const ENOUGH_SKILLS: usize = 2;
+/// With a single skill, the best role must reach this: then the skill is the heart of a job.
+const LEAST_SCORE_OF_ONE_SKILL: u8 = 10;
 
 /// Whether to answer.
 pub fn status(index: &RoleIndex, profile: &Profile, ranking: &Ranking) -> Status {
@@ -47,17 +49,22 @@ pub fn status(index: &RoleIndex, profile: &Profile, ranking: &Ranking) -> Status
         return Status::Outside;
     }
     let best = ranking.roles.first().map_or(0, |role| role.score);
-    let enough = !profile.reading.titles.is_empty()
-        || profile.said_skills().count() >= ENOUGH_SKILLS
-        || profile.said_skills().any(|read| index.is_trade(read.skill));
-    if enough && best >= LEAST_SCORE { Status::Matched } else { Status::TooLittle }
+    let said = profile.said_skills().count();
+    let job_named =
+        !profile.reading.titles.is_empty() || profile.said_skills().any(|read| index.is_trade(read.skill));
+    let enough_skills = said >= ENOUGH_SKILLS && best >= LEAST_SCORE;
+    if best > 0 && (job_named || enough_skills || best >= LEAST_SCORE_OF_ONE_SKILL) {
+        Status::Matched
+    } else {
+        Status::TooLittle
+    }
 }
 
 /// How much of what was read speaks for this field, and how much for others. A skill speaks for this field as far as
 /// it is special to a part of it: every field writes emails.
 fn evidence(index: &RoleIndex, profile: &Profile) -> (f64, f64) {
     let reading = &profile.reading;
-    let mut here = reading.titles.len() as f64 * TITLE;
+    let mut here = reading.titles.iter().filter(|title| !title.general).count() as f64 * TITLE;
     let mut elsewhere: f64 = reading.other.iter().map(|words| if words.title { OTHER_TITLE } else { OTHER_TERM }).sum();
     for read in profile.said_skills() {
         let rarity = index.rarity(read.skill);
@@ -83,6 +90,6 @@ pub fn other_field(index: &RoleIndex, profile: &Profile) -> Option<OtherFieldId>
             None => weights.push((field, weight)),
         }
     }
-    // The first of equals: the one that the person wrote first.
-    weights.iter().rev().max_by(|a, b| a.1.total_cmp(&b.1)).map(|(field, _)| *field)
+    // Of equals the first of the catalogue, so that the order of the words changes nothing.
+    weights.iter().max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0))).map(|(field, _)| *field)
 }

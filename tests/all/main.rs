@@ -6,6 +6,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on should stop")]
 
 mod api;
+mod answers;
 mod architecture;
 mod cli;
 mod data;
@@ -14,6 +15,8 @@ mod http;
 mod openapi;
 mod pages;
 mod people;
+mod phrases;
+mod properties;
 mod salary;
 mod server;
 mod source;
