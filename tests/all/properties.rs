@@ -64,7 +64,7 @@ fn related(one: SkillId, other: SkillId) -> bool {
 fn answer(guidance: &Guidance) -> (Status, Vec<(usize, u8, u64)>, Vec<(u16, usize)>) {
     (
         guidance.status,
-        guidance.roles.iter().map(|role| (role.fit.role.index(), role.fit.score, role.salary.band.p50.0)).collect(),
+        guidance.roles.iter().map(|role| (role.fit.role.index(), role.fit.score, role.salary.band.p50().0)).collect(),
         guidance.sectors.iter().map(|share| (share.share, share.sector.index())).collect(),
     )
 }
