@@ -3,7 +3,7 @@
 
 import { createRequire } from "node:module";
 import { readFileSync } from "node:fs";
-import { FIELDS, STATES, fill, reach, sendForm, startBrowser, startSite, value } from "./site.mjs";
+import { FIELDS, STATES, reach, sendForm, startBrowser, startSite, value } from "./site.mjs";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const WIDTHS = [320, 360, 1280];
@@ -45,7 +45,12 @@ async function openPage(context, address) {
       complain(`${response.status()} for ${response.url()}`);
     }
   });
-  page.on("requestfailed", (request) => complain(`no answer for ${request.url()}: ${request.failure()?.errorText}`));
+  page.on("requestfailed", (request) => {
+    // Who leaves a page aborts what it was still asking for.
+    if (request.failure()?.errorText !== "net::ERR_ABORTED") {
+      complain(`no answer for ${request.url()}: ${request.failure()?.errorText}`);
+    }
+  });
   page.on("pageerror", (error) => complain(`script error: ${error.message}`));
   page.on("console", (message) => {
     // Chromium notes the page's own 404 and 422 too; those are meant.
@@ -320,15 +325,21 @@ async function keyboard(context, address) {
   await page.close();
 }
 
-/** Every example on the home page has roles. */
+/** Every example on the home page fills the form, and the form then has roles. */
 async function examples(context, address) {
   const page = await openPage(context, address);
+  const links = page.locator("main .examples a");
   await page.goto(`${address}/`);
-  const addresses = await page.locator("main a[href^='/guidance']").evaluateAll((links) => links.map((link) => link.href));
-  await check("home: there are examples", async () => must(addresses.length > 0, "none"));
-  for (const example of addresses) {
-    await check(`home: the example ${example} has roles`, async () => {
-      await page.goto(example);
+  const count = await links.count();
+  await check("home: there are examples", async () => must(count > 0, "none"));
+  for (let at = 0; at < count; at += 1) {
+    await check(`home: example ${at + 1} fills the form and has roles`, async () => {
+      await page.goto(`${address}/`);
+      await links.nth(at).click();
+      await page.waitForURL((url) => url.search.includes("skills="));
+      must((await value(page, "skills")).length > 10, "the form is filled");
+      await sendForm(page, {});
+      await page.waitForURL((url) => url.pathname === "/guidance");
       must((await page.locator("h3 a[href^='/roles/']").count()) >= 3, "roles");
     });
   }
