@@ -268,7 +268,7 @@ fn titles(catalogue: &Catalogue, text: &str, errors: &mut Vec<FieldError>) -> Ve
         .filter_map(|title| {
             let ids: Vec<String> = title.split('~').map(str::to_owned).collect();
             let roles = known(&catalogue.roles, &ids, Field::Skills, "role", errors);
-            (!roles.is_empty()).then(|| ReadTitle { read_from: String::new(), roles, level: None })
+            (!roles.is_empty()).then(|| ReadTitle { read_from: String::new(), roles, level: None, general: false })
         })
         .collect()
 }

@@ -31,7 +31,7 @@ impl Status {
 /// A job title of another field says more than one of its terms.
 const OTHER_TITLE: f64 = 2.0;
 const OTHER_TERM: f64 = 1.0;
-/// A job title of this field.
+/// A job title of this field; one that every field has says nothing.
 const TITLE: f64 = 2.0;
 /// A skill that another field uses as much speaks half for each.
 const SHARED: f64 = 0.5;
@@ -39,6 +39,8 @@ const SHARED: f64 = 0.5;
 const LEAST_SCORE: u8 = 4;
 /// Skills that are enough to go on when none of them is a trade.
 const ENOUGH_SKILLS: usize = 2;
+/// With a single skill, the best role must reach this: then the skill is the heart of a job.
+const LEAST_SCORE_OF_ONE_SKILL: u8 = 10;
 
 /// Whether to answer.
 pub fn status(index: &RoleIndex, profile: &Profile, ranking: &Ranking) -> Status {
@@ -49,6 +51,7 @@ pub fn status(index: &RoleIndex, profile: &Profile, ranking: &Ranking) -> Status
     let best = ranking.roles.first().map_or(0, |role| role.score);
     let enough = !profile.reading.titles.is_empty()
         || profile.said_skills().count() >= ENOUGH_SKILLS
+        || best >= LEAST_SCORE_OF_ONE_SKILL
         || profile.said_skills().any(|read| index.is_trade(read.skill));
     if enough && best >= LEAST_SCORE { Status::Matched } else { Status::TooLittle }
 }
@@ -57,7 +60,7 @@ pub fn status(index: &RoleIndex, profile: &Profile, ranking: &Ranking) -> Status
 /// it is special to a part of it: every field writes emails.
 fn evidence(index: &RoleIndex, profile: &Profile) -> (f64, f64) {
     let reading = &profile.reading;
-    let mut here = reading.titles.len() as f64 * TITLE;
+    let mut here = reading.titles.iter().filter(|title| !title.general).count() as f64 * TITLE;
     let mut elsewhere: f64 = reading.other.iter().map(|words| if words.title { OTHER_TITLE } else { OTHER_TERM }).sum();
     for read in profile.said_skills() {
         let rarity = index.rarity(read.skill);

@@ -67,6 +67,18 @@ impl Jobs {
         at(&self.ranks, role).copied().unwrap_or(false)
     }
 
+    /// Whether roles are those of an industry word and no more.
+    pub fn is_industry(&self, roles: &[RoleId]) -> bool {
+        self.trades.iter().any(|trade| {
+            trade.industry && trade.roles.len() == roles.len() && trade.roles.iter().all(|role| roles.contains(role))
+        })
+    }
+
+    /// Whether a skill names a trade and not only an industry.
+    pub fn is_own_trade(&self, skill: SkillId) -> bool {
+        at(&self.trades, skill).is_some_and(|trade| !trade.roles.is_empty() && !trade.industry)
+    }
+
     /// Whether a role leads others or reviews their work.
     pub fn leads(&self, role: RoleId) -> bool {
         at(&self.leads, role).copied().unwrap_or(false)

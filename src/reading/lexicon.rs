@@ -4,7 +4,6 @@ use rustc_hash::FxHashMap;
 
 use super::jobs::Jobs;
 use super::names::Names;
-use super::profile::ReadTitle;
 use super::spelling::Spelling;
 use super::tree::Tree;
 use crate::catalogue::role::EnglishLevel;
@@ -148,10 +147,11 @@ impl Lexicon {
         self.names.longest(text)
     }
 
-    /// Whether a title says nothing beside one that names a trade: "associate", but not "team leader".
-    pub fn gives_way(&self, title: &ReadTitle) -> bool {
-        let rank = title.roles.first().is_some_and(|role| self.jobs.is_rank(*role));
-        !rank && self.titles.iter().any(|known| known.general && known.roles == title.roles)
+    /// Whether every field has a title: "team leader", "associate", "BPO executive".
+    pub fn is_general(&self, roles: &[RoleId]) -> bool {
+        roles.first().is_some_and(|role| self.jobs.is_rank(*role))
+            || self.jobs.is_industry(roles)
+            || self.titles.iter().any(|title| title.general && title.roles == roles)
     }
 
     /// What some words mean when they are all that a phrase says.

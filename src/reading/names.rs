@@ -35,6 +35,7 @@ impl Names {
         names.places(catalogue);
         names.noise(catalogue);
         names.translations(catalogue);
+        names.harmless(catalogue);
         names.turned_titles(catalogue);
         names
     }
@@ -80,7 +81,6 @@ impl Names {
     fn cues(&mut self, catalogue: &Catalogue) {
         let negation = &catalogue.vocabulary.negation;
         for (cues, meaning) in [
-            (&negation.harmless, Meaning::Harmless),
             (&negation.before, Meaning::DenyNext),
             (&negation.after, Meaning::DenyPrevious),
             (&negation.until, Meaning::DenyEnd),
@@ -116,6 +116,13 @@ impl Names {
             if !word.contains(' ') {
                 self.fact(word, |facts| facts.level = Some(*level));
             }
+        }
+    }
+
+    /// A cue that denies nothing ("not only"), unless it is a name too ("non voice").
+    fn harmless(&mut self, catalogue: &Catalogue) {
+        for cue in &catalogue.vocabulary.negation.harmless {
+            self.insert(cue, Meaning::Harmless);
         }
     }
 

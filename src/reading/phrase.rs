@@ -42,6 +42,12 @@ pub struct Found {
     pub length: usize,
 }
 
+impl Found {
+    pub fn covers(&self, index: usize) -> bool {
+        (self.first..self.first + self.length).contains(&index)
+    }
+}
+
 impl<'a> Reader<'a> {
     pub fn new(lexicon: &'a Lexicon) -> Self {
         Self { lexicon, reading: Reading::default(), lookups: 0 }
@@ -74,7 +80,7 @@ impl<'a> Reader<'a> {
         let mut found = self.names_in(&tokens);
         let years_used = self.years(&phrase);
         let meaningful = found.iter().any(|name| says_something(name.meaning));
-        if !meaningful && let Some(whole) = self.alone(&phrase, &tokens) {
+        if !meaningful && let Some(whole) = self.alone(&tokens, &found) {
             found.push(whole);
         } else {
             self.trades_beside_job_words(&tokens, &mut found);
@@ -122,18 +128,19 @@ impl<'a> Reader<'a> {
     }
 
     /// What a phrase means as a whole, without noise and level words around it.
-    fn alone(&self, phrase: &[PhraseWord], tokens: &[Option<Token>]) -> Option<Found> {
-        let idle = |token: &Option<Token>| {
-            let facts = self.lexicon.facts(*token);
-            facts.noise || facts.level.is_some()
+    fn alone(&self, tokens: &[Option<Token>], found: &[Found]) -> Option<Found> {
+        let idle = |index: &usize| {
+            let facts = self.lexicon.facts(tokens.get(*index).copied().flatten());
+            let noise = |name: &Found| name.meaning == Meaning::Noise && name.covers(*index);
+            facts.noise || facts.level.is_some() || found.iter().any(noise)
         };
         let whole = |first: usize, length: usize| {
             let part = tokens.get(first..first + length)?;
             self.lexicon.alone(part).map(|meaning| Found { meaning, first, length })
         };
-        whole(0, phrase.len()).or_else(|| {
-            let first = tokens.iter().position(|token| !idle(token))?;
-            let last = tokens.iter().rposition(|token| !idle(token))?;
+        whole(0, tokens.len()).or_else(|| {
+            let first = (0..tokens.len()).find(|index| !idle(index))?;
+            let last = (0..tokens.len()).rfind(|index| !idle(index))?;
             whole(first, last + 1 - first)
         })
     }
@@ -147,10 +154,18 @@ impl<'a> Reader<'a> {
                 continue;
             }
             if let Some(meaning) = tokens.get(*first..=*first).and_then(|word| self.lexicon.alone(word))
-                && skill_of(meaning).is_some_and(|skill| self.lexicon.jobs.is_trade(skill))
+                && self.names_a_trade(meaning)
             {
                 found.push(Found { meaning, first: *first, length: 1 });
             }
+        }
+    }
+
+    fn names_a_trade(&self, meaning: Meaning) -> bool {
+        match meaning {
+            Meaning::Skill { skill, .. } => self.lexicon.jobs.is_trade(skill),
+            Meaning::Title(title) => at(&self.lexicon.titles, title).is_some_and(|title| !title.general),
+            _ => false,
         }
     }
 
@@ -158,8 +173,7 @@ impl<'a> Reader<'a> {
     fn mend(&mut self, phrase: &[PhraseWord], tokens: &[Option<Token>], found: &[Found]) -> Vec<Mended> {
         let mut mended = Vec::new();
         for (index, word) in phrase.iter().enumerate() {
-            let known = word.token.is_some()
-                || found.iter().any(|name| (name.first..name.first + name.length).contains(&index));
+            let known = word.token.is_some() || found.iter().any(|name| name.covers(index));
             if known || self.lookups >= MOST_LOOKUPS {
                 continue;
             }
@@ -173,7 +187,7 @@ impl<'a> Reader<'a> {
                 let through = self
                     .names_in(&changed)
                     .into_iter()
-                    .find(|name| (name.first..name.first + name.length).contains(&index))
+                    .find(|name| name.covers(index))
                     .filter(|name| says_something(name.meaning))
                     .or_else(|| {
                         let whole = self.lexicon.alone(&changed)?;
@@ -207,11 +221,11 @@ impl<'a> Reader<'a> {
         // A mended name replaces the shorter names inside it ("accounts payble" is not "accounts").
         let replaced = |name: &Found| {
             mended.iter().any(|slip| match slip.readings.as_slice() {
-                [only] => (only.first..only.first + only.length).contains(&name.first) && only.length > name.length,
+                [only] => only.covers(name.first) && only.length > name.length,
                 _ => false,
             })
         };
-        let level = phrase.iter().find_map(|word| self.lexicon.facts(word.token).level);
+        let level = phrase.iter().filter_map(|word| self.lexicon.facts(word.token).level).max();
         let job = self.composed(phrase, found, level, &denied);
         let composed = job.is_some();
         if let (Some(roles), Some(first), Some(last)) = (job, phrase.first(), phrase.last()) {
@@ -300,7 +314,7 @@ impl<'a> Reader<'a> {
                 || facts.number.is_some()
                 || word.plain.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | '+'))
                 || word.plain.chars().count() == 1
-                || found.iter().any(|name| (name.first..name.first + name.length).contains(&index))
+                || found.iter().any(|name| name.covers(index))
         })
     }
 
@@ -398,7 +412,7 @@ impl<'a> Reader<'a> {
 
     fn add_title(&mut self, read_from: String, roles: Vec<RoleId>, level: Option<Level>, denied: bool) {
         if !denied && !self.reading.titles.iter().any(|known| known.roles == roles) {
-            self.reading.titles.push(ReadTitle { read_from, roles, level });
+            self.reading.titles.push(ReadTitle { read_from, roles, level, general: false });
         }
     }
 }
@@ -430,7 +444,7 @@ fn says_something(meaning: Meaning) -> bool {
 
 /// Whether a word belongs to a name that says something.
 fn covered(found: &[Found], index: usize) -> bool {
-    found.iter().any(|name| says_something(name.meaning) && (name.first..name.first + name.length).contains(&index))
+    found.iter().any(|name| says_something(name.meaning) && name.covers(index))
 }
 
 fn names_a_job(meaning: Meaning) -> bool {

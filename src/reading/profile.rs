@@ -41,6 +41,8 @@ pub struct ReadTitle {
     pub roles: Vec<RoleId>,
     /// What words beside it say of the level.
     pub level: Option<Level>,
+    /// Every field has it ("team leader", "associate"): it says nothing of which.
+    pub general: bool,
 }
 
 /// Words of another field of work.

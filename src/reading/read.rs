@@ -31,10 +31,11 @@ pub struct Answers {
 
 /// How surely a title's first role and its others stand for their main skills.
 const TITLE_STRENGTH: [Strength; 5] = [50, 40, 35, 30, 30];
-/// Beside a title that names a trade, "associate" or "executive" counts so much of this.
+/// Beside a trade that was named, "associate" or "executive" counts so much of this.
 const GENERAL_TITLE_PERCENT: u16 = 50;
 /// How surely a qualification stands for what it teaches.
 const QUALIFICATION_STRENGTH: Strength = 50;
+
 /// Reads what a person gave.
 pub fn read(catalogue: &Catalogue, lexicon: &Lexicon, answers: &Answers) -> Profile {
     let mut reader = Reader::new(lexicon);
@@ -63,6 +64,9 @@ pub fn read(catalogue: &Catalogue, lexicon: &Lexicon, answers: &Answers) -> Prof
         qualifications.clone_from(&reading.qualifications);
     }
     let qualifications = catalogue.with_implied(&qualifications);
+    for title in &mut reading.titles {
+        title.general = lexicon.is_general(&title.roles);
+    }
     let held = held(lexicon, &mut reading, &qualifications);
     Profile {
         years: answers.years.or(reading.years),
@@ -79,9 +83,12 @@ pub fn read(catalogue: &Catalogue, lexicon: &Lexicon, answers: &Answers) -> Prof
 fn held(lexicon: &Lexicon, reading: &mut Reading, qualifications: &[QualificationId]) -> Vec<Held> {
     let mut strengths: BTreeMap<SkillId, Strength> = reading.skills.iter().map(|read| (read.skill, 100)).collect();
     let mut stand_ins = Vec::new();
-    let specific = reading.titles.iter().any(|title| !lexicon.gives_way(title));
+    let trade_named = reading.titles.iter().any(|title| !title.general)
+        || reading.skills.iter().any(|read| lexicon.jobs.is_own_trade(read.skill));
     for title in &reading.titles {
-        let percent = if specific && lexicon.gives_way(title) { GENERAL_TITLE_PERCENT } else { 100 };
+        // A rank keeps its weight beside a trade: a team leader of any trade leads a team.
+        let rank = title.roles.first().is_some_and(|role| lexicon.jobs.is_rank(*role));
+        let percent = if title.general && !rank && trade_named { GENERAL_TITLE_PERCENT } else { 100 };
         for (role, strength) in title.roles.iter().zip(TITLE_STRENGTH) {
             let strength = (u16::from(strength) * percent / 100) as Strength;
             for skill in at(&lexicon.main_skills, *role).into_iter().flatten() {
