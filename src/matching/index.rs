@@ -14,8 +14,8 @@ pub const FULL: Millipoints = 100_000;
 const ESSENTIALS: f64 = 80_000.0;
 /// No skill decides alone.
 pub const MOST_A_SKILL: Millipoints = 25_000;
-/// A relative counts half.
-const RELATIVE_PERCENT: u32 = 50;
+/// A relative counts half; less where it is commoner than the skill it stands for.
+const RELATIVE_PERCENT: f64 = 50.0;
 /// Even a skill that every family asks for counts a little.
 const LEAST_RARITY: f64 = 0.08;
 
@@ -57,7 +57,7 @@ impl RoleIndex {
         let relatives = relatives(catalogue);
         for (id, role) in catalogue.roles.iter() {
             let points = points(role, &rarity);
-            serve(id, role, &points, &relatives, &mut services);
+            serve(id, role, &points, &rarity, &relatives, &mut services);
             offsets.push(slots);
             slots += points.len();
             worth.push(points);
@@ -228,7 +228,14 @@ fn relatives(catalogue: &Catalogue) -> Vec<Vec<SkillId>> {
 
 /// A skill that the role asks for serves itself alone. Any other serves the one relative that is worth most there,
 /// so that no skill moves a score by more than a quarter.
-fn serve(id: RoleId, role: &Role, points: &[Millipoints], relatives: &[Vec<SkillId>], services: &mut [Vec<Service>]) {
+fn serve(
+    id: RoleId,
+    role: &Role,
+    points: &[Millipoints],
+    rarity: &[f64],
+    relatives: &[Vec<SkillId>],
+    services: &mut [Vec<Service>],
+) {
     let asked = |skill: SkillId| role.skills.iter().any(|s| s.skill == skill);
     let mut helpers: Vec<(SkillId, usize)> = Vec::new();
     for (slot, skill) in role.skills.iter().enumerate() {
@@ -242,6 +249,9 @@ fn serve(id: RoleId, role: &Role, points: &[Millipoints], relatives: &[Vec<Skill
         }
     }
     for (helper, slot) in helpers {
-        services[helper.index()].push(Service { role: id, slot: slot as u8, percent: RELATIVE_PERCENT as u8 });
+        // "Quality" says little of checking legal work: what many trades ask for is no half of what one asks for.
+        let closeness = (rarity[helper.index()] / rarity[role.skills[slot].skill.index()]).min(1.0);
+        let percent = (RELATIVE_PERCENT * closeness).round() as u8;
+        services[helper.index()].push(Service { role: id, slot: slot as u8, percent });
     }
 }

@@ -135,7 +135,8 @@ pub fn rank(catalogue: &Catalogue, index: &RoleIndex, profile: &Profile) -> Rank
         .take(MOST_LATER)
         .map(explained)
         .collect();
-    let home = named_role(profile).or(roles.first().map(|best| best.role)).map(|role| catalogue.roles[role].family);
+    let named = scored.iter().map(|s| s.role).find(|role| names_only(profile, *role));
+    let home = named.or(roles.first().map(|best| best.role)).map(|role| catalogue.roles[role].family);
     Ranking { roles, later, home }
 }
 
@@ -208,12 +209,9 @@ fn names(profile: &Profile, role: RoleId) -> bool {
     profile.reading.titles.iter().any(|title| title.roles.first() == Some(&role))
 }
 
-/// The job that the person named, when its title means one role.
-fn named_role(profile: &Profile) -> Option<RoleId> {
-    profile.reading.titles.iter().find_map(|title| match title.roles.as_slice() {
-        [only] => Some(*only),
-        _ => None,
-    })
+/// Whether the person named a job that can only be this role.
+fn names_only(profile: &Profile, role: RoleId) -> bool {
+    profile.reading.titles.iter().any(|title| title.roles == [role])
 }
 
 fn level_fit(catalogue: &Catalogue, profile: &Profile, id: RoleId) -> LevelFit {

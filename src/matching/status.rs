@@ -49,11 +49,15 @@ pub fn status(index: &RoleIndex, profile: &Profile, ranking: &Ranking) -> Status
         return Status::Outside;
     }
     let best = ranking.roles.first().map_or(0, |role| role.score);
-    let enough = !profile.reading.titles.is_empty()
-        || profile.said_skills().count() >= ENOUGH_SKILLS
-        || best >= LEAST_SCORE_OF_ONE_SKILL
-        || profile.said_skills().any(|read| index.is_trade(read.skill));
-    if enough && best >= LEAST_SCORE { Status::Matched } else { Status::TooLittle }
+    let said = profile.said_skills().count();
+    let job_named =
+        !profile.reading.titles.is_empty() || profile.said_skills().any(|read| index.is_trade(read.skill));
+    let enough_skills = said >= ENOUGH_SKILLS && best >= LEAST_SCORE;
+    if best > 0 && (job_named || enough_skills || best >= LEAST_SCORE_OF_ONE_SKILL) {
+        Status::Matched
+    } else {
+        Status::TooLittle
+    }
 }
 
 /// How much of what was read speaks for this field, and how much for others. A skill speaks for this field as far as
@@ -86,6 +90,6 @@ pub fn other_field(index: &RoleIndex, profile: &Profile) -> Option<OtherFieldId>
             None => weights.push((field, weight)),
         }
     }
-    // The first of equals: the one that the person wrote first.
-    weights.iter().rev().max_by(|a, b| a.1.total_cmp(&b.1)).map(|(field, _)| *field)
+    // Of equals the first of the catalogue, so that the order of the words changes nothing.
+    weights.iter().max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0))).map(|(field, _)| *field)
 }

@@ -149,7 +149,7 @@ impl Lexicon {
 
     /// Whether every field has a title: "team leader", "associate", "BPO executive".
     pub fn is_general(&self, roles: &[RoleId]) -> bool {
-        roles.first().is_some_and(|role| self.jobs.is_rank(*role))
+        roles.iter().all(|role| self.jobs.is_rank(*role))
             || self.jobs.is_industry(roles)
             || self.titles.iter().any(|title| title.general && title.roles == roles)
     }

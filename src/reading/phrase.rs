@@ -5,7 +5,7 @@ use super::jobs::MOST_ROLES_OF_A_TITLE;
 use super::lexicon::{Lexicon, Meaning, Token, at};
 use super::negation::denied;
 use super::profile::{How, OtherWords, ReadLanguage, ReadSkill, ReadTitle, Reading, Suggestion};
-use crate::catalogue::words::words;
+use crate::catalogue::words::{key, words};
 use crate::catalogue::{Level, RoleId, SkillId};
 use crate::years::Years;
 
@@ -368,7 +368,7 @@ impl<'a> Reader<'a> {
             }
             Meaning::Other { field, title } => {
                 if !denied {
-                    self.reading.other.push(OtherWords { field, read_from, title });
+                    self.add_other(OtherWords { field, read_from, title });
                 }
             }
             Meaning::Fresher => {
@@ -391,6 +391,14 @@ impl<'a> Reader<'a> {
             }
             Some(_) => {}
             None => self.reading.skills.push(ReadSkill { skill, read_from, how }),
+        }
+    }
+
+    /// A term of another field, each once.
+    fn add_other(&mut self, words: OtherWords) {
+        let same = |known: &OtherWords| known.field == words.field && key(&known.read_from) == key(&words.read_from);
+        if !self.reading.other.iter().any(same) {
+            self.reading.other.push(words);
         }
     }
 
