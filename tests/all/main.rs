@@ -5,7 +5,6 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on should stop")]
 
-mod answers;
 mod api;
 mod architecture;
 mod cli;
@@ -15,6 +14,7 @@ mod http;
 mod openapi;
 mod pages;
 mod people;
+mod people_of_the_trade;
 mod phrases;
 mod properties;
 mod salary;
