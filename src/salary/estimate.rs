@@ -1,8 +1,8 @@
 //! What a person may earn in a role: the band at the years that count there, what it rests on, and what comes on top.
 
 use super::band::SalaryBand;
-pub use super::table::Confidence;
-use super::table::{Nearest, PayTable};
+use super::basis::{Confidence, Nearest};
+use super::table::PayTable;
 use crate::catalogue::entries::Grade;
 use crate::catalogue::role::{EnglishLevel, GateNeed, Shift};
 use crate::catalogue::{Catalogue, CityId, FamilyId, Level, QualificationId, RoleId, SkillId, SourceId};
