@@ -69,9 +69,8 @@ impl Figure {
 
 /// A row's own statement, in the rupees of its own year, and whether it shows a spread.
 ///
-/// An advert's minimum and maximum are one employer's range, mostly over the years it asks for: they give a middle,
-/// half-way as logarithms go (the mid-point that portals print lies above it). The spread between people is that
-/// between adverts, where a figure is over many of them.
+/// An advert's minimum and maximum are one employer's range, mostly over the years it asks for: they give a middle.
+/// The spread between people is that between adverts, where a figure is over many of them.
 fn distribution(evidence: &Evidence, usual_spread: f64) -> Option<(LogNormal, bool)> {
     let [low, middle, high] = [evidence.low, evidence.middle, evidence.high].map(|end| end.map(|rupees| rupees.as_f64()));
     let half = evidence.half.map(|half| half.map(|rupees| rupees.as_f64()));
@@ -79,11 +78,10 @@ fn distribution(evidence: &Evidence, usual_spread: f64) -> Option<(LogNormal, bo
     Some(match (low, middle, high) {
         (Some(low), stated, Some(high)) => match (evidence.kind, half, evidence.sample) {
             (RangeKind::Adverts, Some([from, to]), _) => {
-                let centre = LogNormal::from_quartiles(low, high, None);
+                let centre = LogNormal::from_quartiles(low, high, stated);
                 (LogNormal { middle: centre.middle, ..LogNormal::from_quartiles(from, to, None) }, true)
             }
-            (RangeKind::Adverts, ..) => unspread(LogNormal::from_quartiles(low, high, None)),
-            (RangeKind::Middle, ..) => unspread(LogNormal::from_quartiles(low, high, stated)),
+            (RangeKind::Adverts | RangeKind::Middle, ..) => unspread(LogNormal::from_quartiles(low, high, stated)),
             (RangeKind::Extremes, _, Some(n)) if n > 1 => (LogNormal::from_extremes(low, high, n, stated), true),
             _ => (LogNormal::from_quartiles(low, high, stated), true),
         },
