@@ -50,8 +50,7 @@ pub fn status(index: &RoleIndex, profile: &Profile, ranking: &Ranking) -> Status
     }
     let best = ranking.roles.first().map_or(0, |role| role.score);
     let said = profile.said_skills().count();
-    let job_named =
-        !profile.reading.titles.is_empty() || profile.said_skills().any(|read| index.is_trade(read.skill));
+    let job_named = !profile.reading.titles.is_empty() || profile.said_skills().any(|read| index.is_trade(read.skill));
     let enough_skills = said >= ENOUGH_SKILLS && best >= LEAST_SCORE;
     if best > 0 && (job_named || enough_skills || best >= LEAST_SCORE_OF_ONE_SKILL) {
         Status::Matched

@@ -10,7 +10,7 @@ use super::curve::JudgedCurve;
 use super::figure::{Figure, Subject};
 use super::pooling::{self, Parent, Pooled, Voice};
 use crate::catalogue::evidence::Shape;
-use crate::catalogue::{Catalogue, FamilyId, Key, RoleId, SourceId, Track};
+use crate::catalogue::{Catalogue, FamilyId, Key, Role, RoleId, SourceId, Track};
 
 /// Where the cells of years begin: 0–1, 1–3, 3–6, 6–10, 10–15, 15 and more.
 pub const CELLS: [f64; 6] = [0.0, 1.0, 3.0, 6.0, 10.0, 15.0];
@@ -110,38 +110,26 @@ impl<'a> Pool<'a> {
             .map(|figure| figure.source)
             .collect();
         let family = self.family(entry.family, cell, &track, &spoken);
-        let own = self.pooled(rows.into_iter(), cell, &family, self.shape.role_from_family, None);
+        let own = self.pooled(rows, cell, Parent::of(&family), self.shape.role_from_family, None);
         RoleCell { own, family, track }
     }
 
     fn family(&self, family: FamilyId, cell: usize, track: &Cell, without: &[SourceId]) -> Cell {
         let rows = self.of_family.get(&family).into_iter().flatten().copied();
         let rows = rows.filter(|place| !without.contains(&self.figures[*place].source));
-        self.pooled(rows, cell, track, self.shape.family_from_track, Some(self.shape.role_from_family))
+        self.pooled(rows, cell, Parent::of(track), self.shape.family_from_track, Some(self.shape.role_from_family))
     }
 
     fn track(&self, track: Track, cell: usize) -> Cell {
         let judgement = Parent { deviation: 0.0, variance: 0.0 };
         let rows = self.of_track.get(&track).into_iter().flatten().copied();
-        self.pooled_on(rows, cell, judgement, self.shape.track_from_judgement, None)
-    }
-
-    fn pooled(
-        &self,
-        rows: impl Iterator<Item = usize>,
-        cell: usize,
-        parent: &Cell,
-        distance: f64,
-        of_one_role: Option<f64>,
-    ) -> Cell {
-        let parent = Parent { deviation: parent.pooled.deviation, variance: parent.pooled.variance };
-        self.pooled_on(rows, cell, parent, distance, of_one_role)
+        self.pooled(rows, cell, judgement, self.shape.track_from_judgement, None)
     }
 
     /// Pools rows on a parent. `of_one_role`: how far a role lies from its family, where a row speaks of one role only.
-    fn pooled_on(
+    fn pooled(
         &self,
-        rows: impl Iterator<Item = usize>,
+        rows: impl IntoIterator<Item = usize>,
         cell: usize,
         parent: Parent,
         distance: f64,
@@ -206,28 +194,25 @@ impl<'a> Pool<'a> {
     }
 
     fn judged(&self, figure: &Figure) -> f64 {
-        let years = f64::midpoint(figure.years.0, figure.years.1);
-        let jobs = &self.catalogue.pay.evidence[figure.evidence].jobs;
-        let middle = |role: RoleId| self.curves[role.index()].at(years).middle;
-        match figure.subject {
-            Subject::Role(role) => middle(role),
-            _ if !jobs.is_empty() => mean(jobs.iter().map(|role| middle(*role))),
-            Subject::Family(family) => mean(self.open(years, |role| role.family == family).map(middle)),
-            Subject::Track(track) => mean(self.open(years, |role| role.track == track).map(middle)),
-        }
+        let years = figure.middle_year();
+        let jobs = self.jobs(figure);
+        jobs.iter().map(|role| self.curves[role.index()].at(years).middle).sum::<f64>() / jobs.len().max(1) as f64
     }
 
-    /// Roles of a group that people of so many years may hold.
-    fn open(
-        &self,
-        years: f64,
-        member: impl Fn(&crate::catalogue::Role) -> bool,
-    ) -> impl Iterator<Item = RoleId> {
-        self.catalogue
-            .roles
-            .iter()
-            .filter(move |(_, role)| member(role) && f64::from(role.years.entry) <= years + 1.0)
-            .map(|(id, _)| id)
+    /// The roles that a figure speaks of: those it names, else those of its group that people of its years may hold.
+    pub fn jobs(&self, figure: &Figure) -> Vec<RoleId> {
+        let named = &self.catalogue.pay.evidence[figure.evidence].jobs;
+        let open = |member: &dyn Fn(&Role) -> bool| {
+            let years = figure.middle_year() + 1.0;
+            let roles = self.catalogue.roles.iter();
+            roles.filter(|(_, role)| member(role) && f64::from(role.years.entry) <= years).map(|(id, _)| id).collect()
+        };
+        match figure.subject {
+            Subject::Role(role) => vec![role],
+            _ if !named.is_empty() => named.clone(),
+            Subject::Family(family) => open(&|role| role.family == family),
+            Subject::Track(track) => open(&|role| role.track == track),
+        }
     }
 }
 
@@ -238,9 +223,11 @@ struct Row {
     weight: f64,
 }
 
-fn mean(values: impl Iterator<Item = f64>) -> f64 {
-    let (sum, count) = values.fold((0.0, 0.0_f64), |(sum, count), value| (sum + value, count + 1.0));
-    sum / count.max(1.0)
+impl Parent {
+    /// What a cell knows, for the cells that lean on it.
+    fn of(cell: &Cell) -> Self {
+        Self { deviation: cell.pooled.deviation, variance: cell.pooled.variance }
+    }
 }
 
 impl RoleCell {

@@ -41,9 +41,7 @@ impl JudgedCurve {
 pub fn straight(points: &[(f64, f64)], years: f64) -> f64 {
     let after = points.partition_point(|point| point.0 <= years);
     match (after.checked_sub(1).and_then(|at| points.get(at)), points.get(after)) {
-        (Some(before), Some(next)) => {
-            before.1 + (next.1 - before.1) * (years - before.0) / (next.0 - before.0)
-        }
+        (Some(before), Some(next)) => before.1 + (next.1 - before.1) * (years - before.0) / (next.0 - before.0),
         (Some(only), None) | (None, Some(only)) => only.1,
         (None, None) => 0.0,
     }

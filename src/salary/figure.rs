@@ -33,6 +33,11 @@ pub struct Figure {
 }
 
 impl Figure {
+    /// The year that stands for the figure's span.
+    pub fn middle_year(&self) -> f64 {
+        f64::midpoint(self.years.0, self.years.1)
+    }
+
     /// Reads a row; `None` where it may not enter a band.
     pub fn read(catalogue: &Catalogue, place: usize, evidence: &Evidence) -> Option<Self> {
         let (model, shape) = (&catalogue.pay.model, &catalogue.pay.shape);
@@ -72,7 +77,8 @@ impl Figure {
 /// An advert's minimum and maximum are one employer's range, mostly over the years it asks for: they give a middle.
 /// The spread between people is that between adverts, where a figure is over many of them.
 fn distribution(evidence: &Evidence, usual_spread: f64) -> Option<(LogNormal, bool)> {
-    let [low, middle, high] = [evidence.low, evidence.middle, evidence.high].map(|end| end.map(|rupees| rupees.as_f64()));
+    let [low, middle, high] =
+        [evidence.low, evidence.middle, evidence.high].map(|end| end.map(|rupees| rupees.as_f64()));
     let half = evidence.half.map(|half| half.map(|rupees| rupees.as_f64()));
     let unspread = |middle: LogNormal| (LogNormal { spread: usual_spread, ..middle }, false);
     Some(match (low, middle, high) {

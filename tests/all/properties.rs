@@ -137,11 +137,26 @@ proptest! {
 /// Texts that have been slow or fatal to readers: long words, no spaces, separators, marks, many slips.
 fn long_texts() -> Vec<String> {
     let length = 20_000;
-    ["a", "é", "क", "excle ", "acounts payble, ", "not ", "no experience in ", "3 ", "- ", ",", "\u{301}", "𝒜 ", "x/", "zz zq "]
-        .iter()
-        .map(|part| part.chars().cycle().take(length).collect())
-        .chain([PHRASES.iter().flat_map(|name| [name.as_str(), ", "]).collect::<String>().chars().take(length).collect()])
-        .collect()
+    [
+        "a",
+        "é",
+        "क",
+        "excle ",
+        "acounts payble, ",
+        "not ",
+        "no experience in ",
+        "3 ",
+        "- ",
+        ",",
+        "\u{301}",
+        "𝒜 ",
+        "x/",
+        "zz zq ",
+    ]
+    .iter()
+    .map(|part| part.chars().cycle().take(length).collect())
+    .chain([PHRASES.iter().flat_map(|name| [name.as_str(), ", "]).collect::<String>().chars().take(length).collect()])
+    .collect()
 }
 
 #[test]
