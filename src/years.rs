@@ -60,6 +60,11 @@ impl Years {
         self.months
     }
 
+    /// The longest time that is still shorter.
+    pub fn less_a_month(self) -> Self {
+        Self { months: self.months.saturating_sub(1) }
+    }
+
     /// A share of the experience, in percent.
     pub fn percent(self, percent: u16) -> Self {
         Self { months: (u32::from(self.months) * u32::from(percent.min(100)) / 100) as u16 }

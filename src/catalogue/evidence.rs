@@ -44,11 +44,15 @@ pub enum RangeKind {
 pub struct Evidence {
     pub id: String,
     pub used_for: Use,
+    /// The jobs that a figure for a family or track mostly speaks of; empty: all that are open at its years.
+    pub jobs: Vec<RoleId>,
     /// Years of experience that it covers; absent for ratios and references that give none.
     pub years: Option<(f64, f64)>,
     pub low: Option<Rupees>,
     pub high: Option<Rupees>,
     pub middle: Option<Rupees>,
+    /// The middle half of the adverts' own middles, where a figure is over many adverts.
+    pub half: Option<[Rupees; 2]>,
     pub kind: RangeKind,
     /// How many people or adverts it is over, where stated.
     pub sample: Option<u32>,
@@ -79,7 +83,7 @@ pub struct PayModel {
     /// The year whose money bands are in.
     pub today: u16,
     pub increment: HashMap<Track, Judged>,
-    /// Weight of a source by its grade, 0 to 100.
+    /// Weight of a source by its grade, 0 to 100; a grade without a weight never enters a band.
     pub quality_weight: HashMap<Grade, Weighted>,
     /// Most that all lines may add together, percent.
     pub most_percent: u16,
@@ -187,29 +191,80 @@ pub struct Variable {
     pub why: String,
 }
 
-/// The shape of the pay model; judged, explained on the page about the method.
+/// The shape of the pay model: distances, spreads and limits. Judged; the page about the method explains them.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Shape {
-    /// Spread (standard deviation of the logarithm) of a source that gives only a middle.
+    /// Figures older than this are kept and never used.
+    pub first_year_used: u16,
+    /// Spread (standard deviation of the logarithm of pay) of a source that states none.
     pub usual_spread: f64,
-    /// How far two honest sources on the same work lie apart (standard deviation of the logarithm).
+    /// Sample of a source that states none.
+    pub unstated_sample: f64,
+    /// How far two honest sources on the same work lie apart (standard deviation of the logarithm), at least.
     pub between_sources: f64,
-    /// How far a role's true pay may lie from our judgement.
-    pub role_from_judgement: f64,
-    /// How far a family's evidence may lie from its track's.
+    /// How far a track's pay may lie from our judgement, a family's from its track's, a role's from its family's.
+    pub track_from_judgement: f64,
     pub family_from_track: f64,
+    pub role_from_family: f64,
     /// Years after which a source counts half.
     pub half_life_years: f64,
-    /// Growth of pay a year beyond a role's last judged level, percent.
-    pub growth_beyond_senior_percent: f64,
-    /// Years of that growth.
+    /// How steep our judgement is before the middle of a role's first level, against the slope that follows.
+    pub starting_slope: f64,
+    /// Growth of pay a year beyond a role's last judged level, percent, and for how many years.
+    pub growth_beyond_senior_percent: HashMap<Track, f64>,
     pub growth_beyond_senior_years: f64,
     /// The band's 90th percentile is at least and at most this many times its 10th.
     pub narrowest: f64,
     pub widest: f64,
     pub widest_low_confidence: f64,
+    pub sure: Sureness,
+    pub counted: CountedYears,
+    /// From the lowest share of essentials to the highest.
+    pub standing: Vec<StandingRule>,
     pub basis: String,
+}
+
+/// What makes a band sure.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Sureness {
+    /// Sources, of so many kinds, no older than so many years, that make a role at some years sure.
+    pub sources: usize,
+    pub kinds: usize,
+    pub years: u16,
+}
+
+/// How much of a person's years counts in a role.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CountedYears {
+    /// Percent that counts in a neighbouring family and in any other; at home all of it does.
+    pub neighbour_percent: u16,
+    pub stranger_percent: u16,
+    /// Under this share of a role's essentials a person is a newcomer to it.
+    pub newcomer_essentials_percent: u8,
+}
+
+/// Where in a band people stand who hold some share of a role's essentials.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StandingRule {
+    pub from_essentials_percent: u8,
+    pub part: BandPart,
+    pub word: String,
+}
+
+/// A part of a band.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum BandPart {
+    /// From the 10th to the 50th percentile.
+    Lower,
+    /// From the 25th to the 75th.
+    Middle,
+    /// From the 50th to the 90th.
+    Upper,
 }
 
 /// A legal minimum wage, rupees a month.
@@ -238,11 +293,14 @@ struct Row {
     #[serde(rename = "use")]
     used_for: String,
     target: String,
+    jobs: String,
     years_from: Option<f64>,
     years_to: Option<f64>,
     low: Option<u64>,
     high: Option<u64>,
     middle: Option<u64>,
+    half_low: Option<u64>,
+    half_high: Option<u64>,
     kind: RangeKind,
     n: Option<u32>,
     city: String,
@@ -387,6 +445,16 @@ fn evidence(row: Row, tables: &Tables<'_>) -> Result<Evidence, String> {
     if in_a_band && ordered.iter().any(|amount| !(50_000..=2_00_00_000).contains(amount)) {
         return Err("a year's pay lies between 50,000 and 2 crore rupees".to_owned());
     }
+    let half = match (row.half_low, row.half_high) {
+        (Some(low), Some(high)) if low < high => Some([Rupees(low), Rupees(high)]),
+        (None, None) => None,
+        _ => return Err("half_low and half_high stand together and rise".to_owned()),
+    };
+    let jobs = row
+        .jobs
+        .split_whitespace()
+        .map(|id| tables.roles.get(id).copied().ok_or_else(|| missing("role", id)))
+        .collect::<Result<Vec<_>, _>>()?;
     let city = match row.city.as_str() {
         "" => None,
         id => Some(*tables.cities.get(id).ok_or_else(|| missing("city", id))?),
@@ -394,10 +462,12 @@ fn evidence(row: Row, tables: &Tables<'_>) -> Result<Evidence, String> {
     Ok(Evidence {
         id: row.id,
         used_for,
+        jobs,
         years,
         low: row.low.map(Rupees),
         high: row.high.map(Rupees),
         middle: row.middle.map(Rupees),
+        half,
         kind: row.kind,
         sample: row.n,
         city,

@@ -2,6 +2,7 @@
 
 pub mod batch;
 mod check;
+mod evidence_check;
 mod guide;
 mod serve;
 
@@ -67,6 +68,14 @@ enum Command {
         #[arg(value_name = "DIR")]
         folder: Option<PathBuf>,
     },
+    /// Leave each source on pay out in turn and compare it with the bands of the others
+    EvidenceCheck {
+        /// Also list the figures that lie outside their band
+        #[arg(long)]
+        outside: bool,
+        #[command(flatten)]
+        data: DataArgs,
+    },
     /// Print the API description (OpenAPI, JSON)
     Openapi,
 }
@@ -87,6 +96,9 @@ pub fn run() -> ExitCode {
         Some(Command::Guide { person, data }) => engine(&data).and_then(|engine| guide::run(&engine, &person)),
         Some(Command::Batch { job, data }) => engine(&data).and_then(|engine| batch::run(&engine, &job)),
         Some(Command::Check { folder }) => check::run(folder.as_deref()),
+        Some(Command::EvidenceCheck { outside, data }) => {
+            engine(&data).map(|engine| evidence_check::run(&engine, outside))
+        }
         Some(Command::Openapi) => serve::print_openapi(),
     };
     outcome.unwrap_or_else(|error| {

@@ -119,12 +119,12 @@ pub fn best_of_tracks(engine: &Engine, profile: &Profile) -> [Option<RoleGuidanc
 
 fn pay(engine: &Engine, profile: &Profile, home: Option<crate::catalogue::FamilyId>, fit: &RoleMatch) -> Estimate {
     let catalogue = &engine.catalogue;
-    let counted = profile
-        .years
-        .map(|years| salary::estimate::years_that_count(catalogue, home, fit.role, fit.essentials_percent, years));
+    let counted =
+        profile.years.map(|years| salary::years_that_count(catalogue, home, fit.role, fit.essentials_percent, years));
     let person = Person {
         years: counted,
         elsewhere: profile.years.filter(|years| counted.is_some_and(|counted| counted < *years)),
+        essentials_percent: Some(fit.essentials_percent),
         city: profile.city,
         nights: profile.shift == Some(ShiftWish::Any),
         languages: profile

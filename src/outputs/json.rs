@@ -168,6 +168,8 @@ pub struct SalaryJson {
     pub years_counted: f64,
     /// Fewer years than the role's first: the band is that of its first year.
     pub below_role: bool,
+    /// Where in the band the person may stand; null when nothing is known of their skills.
+    pub standing: Option<StandingJson>,
     pub level: Level,
     pub confidence: Confidence,
     /// Said in words when no figure speaks of the role itself.
@@ -175,6 +177,16 @@ pub struct SalaryJson {
     pub adjustments: Vec<AdjustmentJson>,
     /// Never empty: our judgement is a basis too, grade J.
     pub basis: Vec<BasisJson>,
+}
+
+/// A narrower part of a band, from the essential skills held.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct StandingJson {
+    #[schema(value_type = u64)]
+    pub low: Rupees,
+    #[schema(value_type = u64)]
+    pub high: Rupees,
+    pub word: String,
 }
 
 /// What raises or lowers pay for this person: a factor or rupees a year.
@@ -383,6 +395,11 @@ impl SalaryJson {
             p90: band.p90(),
             years_counted: years(estimate.years_counted),
             below_role: estimate.below_role,
+            standing: estimate.standing.as_ref().map(|standing| StandingJson {
+                low: standing.low,
+                high: standing.high,
+                word: standing.word.clone(),
+            }),
             level: estimate.level,
             confidence: estimate.confidence,
             fallback: estimate.fallback.clone(),

@@ -24,6 +24,15 @@ impl SalaryBand {
         Self { p10, p25, p50, p75, p90: p90.max(p75) }
     }
 
+    /// The band half-way between several, as logarithms go; nothing at all between none.
+    pub fn between(bands: &[Self]) -> Self {
+        let mean = |at: usize| {
+            let sum: f64 = bands.iter().map(|band| band.points()[at].as_f64().ln()).sum();
+            if bands.is_empty() { Rupees(0) } else { Rupees::from_f64((sum / bands.len() as f64).exp()) }
+        };
+        Self::rising([0, 1, 2, 3, 4].map(mean))
+    }
+
     pub fn p10(&self) -> Rupees {
         self.p10
     }

@@ -1,11 +1,13 @@
 //! What a person may earn in a role: the band at the years that count there, what it rests on, and what comes on top.
 
+use super::adjustments::adjustments;
 use super::band::SalaryBand;
-pub use super::table::Confidence;
-use super::table::{Nearest, PayTable};
+use super::basis::{Confidence, Nearest};
+use super::standing::{Standing, standing};
+use super::table::PayTable;
 use crate::catalogue::entries::Grade;
-use crate::catalogue::role::{EnglishLevel, GateNeed, Shift};
-use crate::catalogue::{Catalogue, CityId, FamilyId, Level, QualificationId, RoleId, SkillId, SourceId};
+use crate::catalogue::role::EnglishLevel;
+use crate::catalogue::{Catalogue, CityId, Level, QualificationId, RoleId, SkillId, SourceId};
 use crate::rupees::Rupees;
 use crate::years::Years;
 
@@ -16,6 +18,8 @@ pub struct Person {
     pub years: Option<Years>,
     /// Years spent in other work that do not count here in full.
     pub elsewhere: Option<Years>,
+    /// Share of the role's essentials held; absent: nothing is known of the person's skills.
+    pub essentials_percent: Option<u8>,
     pub city: Option<CityId>,
     pub nights: bool,
     pub languages: Vec<(SkillId, EnglishLevel)>,
@@ -56,6 +60,8 @@ pub struct Estimate {
     /// The person has fewer years than the role's first; the band is that of its first year.
     pub below_role: bool,
     pub elsewhere: Option<Years>,
+    /// Where in the band the person may stand; absent when nothing is known of their skills.
+    pub standing: Option<Standing>,
     pub level: Level,
     pub confidence: Confidence,
     /// Said in words when no figure speaks of the role itself.
@@ -71,11 +77,13 @@ pub fn estimate(catalogue: &Catalogue, table: &PayTable, id: RoleId, person: &Pe
     let first = Years::whole(role.years.entry);
     let years = person.years.unwrap_or(first);
     let basis = table.basis(id, years);
+    let band = table.band(id, years);
     Estimate {
-        band: table.band(id, years),
+        band,
         years_counted: years,
         below_role: years < first,
         elsewhere: person.elsewhere,
+        standing: person.essentials_percent.and_then(|held| standing(&catalogue.pay.shape, &band, held)),
         level: role.years.level_at(years),
         confidence: basis.confidence,
         fallback: fallback(catalogue, basis.nearest, id),
@@ -112,78 +120,4 @@ fn evidenced(catalogue: &Catalogue, places: &[usize]) -> Vec<Evidenced> {
     }
     basis.push(Evidenced { source: None, year: catalogue.pay.model.today, grade: Grade::J });
     basis
-}
-
-fn adjustments(catalogue: &Catalogue, id: RoleId, person: &Person) -> Vec<Adjustment> {
-    let role = &catalogue.roles[id];
-    let model = &catalogue.pay.model;
-    let mut lines = Vec::new();
-    if let Some(city) = person.city {
-        let city = &catalogue.cities[city];
-        lines.push(Adjustment {
-            line: format!("Pay in {} against the metro average", city.name),
-            size: AdjustmentSize::Percent(city.pay_percent),
-            source: "judged".to_owned(),
-        });
-    }
-    let mut left = model.most_percent;
-    let mut add = |line: String, percent: u16, source: &str| {
-        let percent = percent.min(left);
-        left -= percent;
-        if percent > 0 {
-            lines.push(Adjustment { line, size: AdjustmentSize::Percent(100 + percent), source: source.to_owned() });
-        }
-    };
-    let works_nights = role.entry.shift == Shift::Night || (role.entry.shift == Shift::Rotational && person.nights);
-    if works_nights && let Some(line) = model.shift_line.iter().find(|line| line.shift == role.entry.shift) {
-        add(format!("{} work", line.shift.in_words()), line.percent, &line.basis);
-    }
-    // A role that asks for a language has its premium in the band already.
-    let asks_language = role.gates.iter().any(|gate| matches!(gate.needs, GateNeed::Language(..)));
-    let spoken = model.language_line.iter().filter(|line| {
-        person.languages.iter().any(|(language, level)| {
-            catalogue.skills.id(*language) == line.language
-                && *level >= line.level
-                && role.entry.languages.contains(language)
-        })
-    });
-    if let (false, Some(line)) = (asks_language, spoken.max_by_key(|line| line.percent)) {
-        let name = catalogue.skills.find(&line.language).map_or("", |skill| catalogue.skills[skill].name.as_str());
-        add(format!("{name} at {} used at work", line.level.id()), line.percent, &line.basis);
-    }
-    let held = model.certificate_line.iter().filter(|line| {
-        catalogue.qualifications.find(&line.qualification).is_some_and(|qualification| {
-            person.qualifications.contains(&qualification) && role.entry.qualifications.contains(&qualification)
-        })
-    });
-    if let Some(line) = held.max_by_key(|line| line.percent) {
-        let name = catalogue
-            .qualifications
-            .find(&line.qualification)
-            .map_or("", |qualification| catalogue.qualifications[qualification].name.as_str());
-        add(name.to_owned(), line.percent, &line.basis);
-    }
-    lines
-}
-
-/// Percent of a person's years that count in another family: all at home, half next door, else a quarter.
-pub const NEIGHBOUR_PERCENT: u16 = 50;
-pub const STRANGER_PERCENT: u16 = 25;
-/// Under this share of the essentials a person is a newcomer, whatever the years.
-const NEWCOMER_ESSENTIALS_PERCENT: u8 = 50;
-
-/// The years that count in a role for someone whose home is a family.
-pub fn years_that_count(
-    catalogue: &Catalogue,
-    home: Option<FamilyId>,
-    role: RoleId,
-    essentials_percent: u8,
-    years: Years,
-) -> Years {
-    let role = &catalogue.roles[role];
-    let Some(home) = home.filter(|home| *home != role.family) else { return years };
-    let neighbours = catalogue.families[home].neighbours.contains(&role.family)
-        || catalogue.families[role.family].neighbours.contains(&home);
-    let counted = years.percent(if neighbours { NEIGHBOUR_PERCENT } else { STRANGER_PERCENT });
-    if essentials_percent < NEWCOMER_ESSENTIALS_PERCENT { counted.min(role.years.begins(Level::Mid)) } else { counted }
 }

@@ -1,7 +1,8 @@
 //! What a role pays at each of its levels.
 
 use super::band::SalaryBand;
-use super::table::{Confidence, PayTable};
+use super::basis::Confidence;
+use super::table::PayTable;
 use crate::catalogue::{Catalogue, Level, RoleId};
 use crate::years::Years;
 

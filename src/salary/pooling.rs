@@ -1,253 +1,135 @@
-//! Evidence pooled over a role, its family and its track, by years of experience.
+//! Several sources pooled into one value, and the pooled value leaned on a parent.
 //!
-//! Each figure is compared with what our judgement says for the same years; what remains is a deviation. Deviations
-//! are pooled with weights, and a cell with little evidence leans on its parent: role × years on family × years,
-//! family × years on track × years, track × years on our judgement.
+//! What is pooled is a deviation: the logarithm of how many times our judgement a source says pay is.
 
-use std::collections::HashMap;
-
-use statrs::distribution::{ContinuousCDF, Normal};
-
-use super::curve::{JudgedCurve, QUARTILES_APART};
-use crate::catalogue::entries::Grade;
-use crate::catalogue::evidence::{Evidence, RangeKind, Shape, Use};
-use crate::catalogue::{Catalogue, FamilyId, Key, RoleId, SourceId, Track};
-
-/// Where the cells of years begin.
-pub const CELLS: [f64; 6] = [0.0, 1.0, 3.0, 6.0, 10.0, 15.0];
-/// The year that stands for a cell.
-pub const CELL_MIDDLES: [f64; 6] = [0.5, 2.0, 4.5, 8.0, 12.5, 18.0];
-const LAST_CELL_ENDS: f64 = 25.0;
-/// Evidence from before this year is kept and never used.
-pub const FIRST_YEAR_USED: u16 = 2016;
-
-/// The cell that a number of years lies in.
-pub fn cell_of(years: f64) -> usize {
-    CELLS.partition_point(|begins| *begins <= years).saturating_sub(1)
-}
-
-/// What a figure says, once it is brought to today and to the metro average.
-#[derive(Clone, Debug)]
-pub struct Figure {
-    /// Place in the catalogue's evidence.
-    pub evidence: usize,
-    pub source: SourceId,
-    /// Logarithm of the median in today's rupees.
-    pub middle: f64,
-    pub spread: f64,
-    pub years: (f64, f64),
-    /// 0 to about 1: quality, size and age.
-    pub weight: f64,
-}
-
-/// Whether a figure may enter a band.
-pub fn is_used(evidence: &Evidence) -> bool {
-    matches!(evidence.used_for, Use::Role(_) | Use::Family(_) | Use::Track(_))
-        && !matches!(evidence.grade, Grade::A | Grade::D)
-        && evidence.year >= FIRST_YEAR_USED
-        && evidence.years.is_some()
-}
-
-/// All figures that may enter a band, each under what it speaks of.
-pub fn figures(catalogue: &Catalogue, use_of: impl Fn(&Evidence) -> bool) -> HashMap<Subject, Vec<Figure>> {
-    let mut figures: HashMap<Subject, Vec<Figure>> = HashMap::new();
-    for (place, evidence) in catalogue.pay.evidence.iter().enumerate() {
-        if !is_used(evidence) || !use_of(evidence) {
-            continue;
-        }
-        let subject = match evidence.used_for {
-            Use::Role(role) => Subject::Role(role),
-            Use::Family(family) => Subject::Family(family),
-            Use::Track(track) => Subject::Track(track),
-            Use::Ratio | Use::Reference => continue,
-        };
-        if let Some(figure) = figure(catalogue, place, evidence, subject.track(catalogue)) {
-            figures.entry(subject).or_default().push(figure);
-        }
-    }
-    figures
-}
-
-/// What evidence speaks of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Subject {
-    Role(RoleId),
-    Family(FamilyId),
-    Track(Track),
-}
-
-impl Subject {
-    pub fn track(self, catalogue: &Catalogue) -> Track {
-        match self {
-            Self::Role(role) => catalogue.roles[role].track,
-            Self::Family(family) => catalogue.families[family].track,
-            Self::Track(track) => track,
-        }
-    }
-}
-
-fn figure(catalogue: &Catalogue, place: usize, evidence: &Evidence, track: Track) -> Option<Figure> {
-    let shape = &catalogue.pay.shape;
-    let years = evidence.years?;
-    let low = evidence.low.map(|amount| amount.as_f64().ln());
-    let high = evidence.high.map(|amount| amount.as_f64().ln());
-    let centre = evidence.middle.map(|amount| amount.as_f64().ln());
-    let middle = centre.or_else(|| Some(f64::midpoint(low?, high?))).or(low).or(high)?;
-    let spread = match (low, high) {
-        (Some(low), Some(high)) if high > low => {
-            let apart = match (evidence.kind, evidence.sample) {
-                // The expected place of the lowest and highest of n (Blom).
-                (RangeKind::Extremes, Some(n)) if n > 1 => {
-                    let n = f64::from(n);
-                    2.0 * standard_normal_quantile((n - 0.375) / (n + 0.25))
-                }
-                _ => QUARTILES_APART,
-            };
-            (high - low) / apart
-        }
-        _ => shape.usual_spread,
-    };
-    let model = &catalogue.pay.model;
-    let growth = model.increment.get(&track).map_or(0.0, |line| (line.percent / 100.0).ln_1p());
-    let age = f64::from(model.today.saturating_sub(evidence.year));
-    let city = evidence.city.map_or(1.0, |city| f64::from(catalogue.cities[city].pay_percent) / 100.0);
-    let quality = model.quality_weight.get(&evidence.grade).map_or(0.0, |line| line.weight / 100.0);
-    // Ten people say more than one, a thousand little more than a hundred.
-    let size = evidence.sample.map_or(0.5, |n| (f64::from(n) / (f64::from(n) + 10.0)).max(0.1));
-    Some(Figure {
-        evidence: place,
-        source: evidence.source,
-        middle: middle + growth * age - city.ln(),
-        spread: spread.clamp(0.1, 0.6),
-        years,
-        weight: quality * size * 0.5_f64.powf(age / shape.half_life_years),
-    })
-}
-
-/// Quantile of the standard normal distribution.
-pub fn standard_normal_quantile(share: f64) -> f64 {
-    Normal::standard().inverse_cdf(share)
-}
-
-/// What the pooled evidence of a cell says.
-#[derive(Clone, Debug, Default)]
-pub struct Pooled {
-    /// How far pay lies from our judgement (difference of logarithms).
+/// What one source says in one cell, all its rows together: many rows of one page are still one voice.
+#[derive(Clone, Copy, Debug)]
+pub struct Voice {
     pub deviation: f64,
-    /// Precision of the deviation: one over its variance.
-    pub precision: f64,
-    /// Spread of pay within the cell; absent without evidence.
-    pub spread: Option<f64>,
-    /// Places in the catalogue's evidence.
-    pub used: Vec<usize>,
+    /// Variance of the deviation from its sample alone.
+    pub variance: f64,
+    /// 0 to 1: what part of a good observation the source counts as.
+    pub trust: f64,
+    /// Variance of people's pay, where the source shows it.
+    pub spread_squared: Option<f64>,
 }
 
-/// Part of a figure's years that lies in a cell.
-fn overlap(years: (f64, f64), cell: usize) -> f64 {
-    let begins = CELLS[cell];
-    let ends = CELLS.get(cell + 1).copied().unwrap_or(LAST_CELL_ENDS);
-    let common = (years.1.min(ends) - years.0.max(begins)).max(0.0);
-    common / (years.1 - years.0)
+/// What is known before the sources of a cell are heard.
+#[derive(Clone, Copy, Debug)]
+pub struct Parent {
+    pub deviation: f64,
+    /// Variance of the parent's own deviation.
+    pub variance: f64,
 }
 
-/// Least part of a figure's years that must lie in a cell for the figure to count there.
-const LEAST_OVERLAP: f64 = 0.2;
+/// What is known after.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Pooled {
+    pub deviation: f64,
+    pub variance: f64,
+    /// Part of the deviation that comes from the sources, 0 to 1; the rest is the parent's.
+    pub heard: f64,
+    /// Variance of people's pay by the sources that show it, and the part of the cell that they speak for.
+    pub spread_squared: f64,
+    pub spread_heard: f64,
+    /// Variance between the sources.
+    pub between: f64,
+}
 
-/// Pools figures of one subject in one cell toward a parent: the normal-normal mean with known variances, the
-/// between-source variance widened when sources disagree (DerSimonian and Laird).
-pub fn pool(
-    figures: &[Figure],
-    cell: usize,
-    judged: impl Fn(f64) -> f64,
-    parent: f64,
-    parent_distance: f64,
-    shape: &Shape,
-) -> Pooled {
-    let mut rows: Vec<(f64, f64, f64, usize)> = Vec::new();
-    let mut sources = Vec::new();
-    for figure in figures {
-        let part = overlap(figure.years, cell);
-        if part < LEAST_OVERLAP {
-            continue;
+/// Variance between sources by the method of moments (DerSimonian and Laird, *Controlled Clinical Trials* 7, 1986),
+/// never under a floor: two sources that agree by chance are not better than sources are.
+pub fn between_sources(voices: &[Voice], floor: f64) -> f64 {
+    let weights: Vec<f64> = voices.iter().map(|voice| 1.0 / voice.variance).collect();
+    let total: f64 = weights.iter().sum();
+    let squares: f64 = weights.iter().map(|weight| weight * weight).sum();
+    let freedom = voices.len() as f64 - 1.0;
+    if freedom < 1.0 {
+        return floor;
+    }
+    let mean = weights.iter().zip(voices).map(|(weight, voice)| weight * voice.deviation).sum::<f64>() / total;
+    let disagreement: f64 =
+        weights.iter().zip(voices).map(|(weight, voice)| weight * (voice.deviation - mean).powi(2)).sum();
+    ((disagreement - freedom) / (total - squares / total)).max(floor)
+}
+
+/// A source's weight: one over the variance of what it says, times its trust (a power prior: Ibrahim and Chen,
+/// *Statistical Science* 15, 2000).
+pub fn weight(voice: &Voice, between: f64) -> f64 {
+    voice.trust / (voice.variance + between)
+}
+
+/// Pools the voices of a cell and leans them on the parent, each by its precision: the normal mean with known
+/// variances (Gelman and others, *Bayesian Data Analysis*, section 2.5). `distance` is the variance of how far a cell
+/// may lie from its parent.
+pub fn pool(voices: &[Voice], parent: Parent, distance: f64, floor: f64) -> Pooled {
+    let prior = 1.0 / (parent.variance + distance);
+    let between = between_sources(voices, floor);
+    let weights: Vec<f64> = voices.iter().map(|voice| weight(voice, between)).collect();
+    let evidence: f64 = weights.iter().sum();
+    let said: f64 = weights.iter().zip(voices).map(|(weight, voice)| weight * voice.deviation).sum();
+    let (mut spread_weight, mut spread) = (0.0, 0.0);
+    for (weight, voice) in weights.iter().zip(voices) {
+        if let Some(squared) = voice.spread_squared {
+            spread_weight += weight;
+            spread += weight * squared;
         }
-        let middle_year = f64::midpoint(figure.years.0, figure.years.1);
-        rows.push((figure.middle - judged(middle_year), figure.weight * part.sqrt(), figure.spread, figure.evidence));
-        sources.push(figure.source);
     }
-    // Many rows of one page are still one voice: they share its weight.
-    for (row, source) in rows.iter_mut().zip(&sources) {
-        row.1 /= sources.iter().filter(|other| *other == source).count() as f64;
-    }
-    let prior = 1.0 / (parent_distance * parent_distance);
-    let total: f64 = rows.iter().map(|row| row.1).sum();
-    if total <= 0.0 {
-        return Pooled { deviation: parent, precision: prior, spread: None, used: Vec::new() };
-    }
-    let mean = rows.iter().map(|row| row.0 * row.1).sum::<f64>() / total;
-    let disagreement = rows.iter().map(|row| row.1 * (row.0 - mean).powi(2)).sum::<f64>() / total;
-    let between = shape.between_sources.powi(2).max(disagreement);
-    let evidence = total / between;
+    let variance = 1.0 / (evidence + prior);
     Pooled {
-        deviation: (mean * evidence + parent * prior) / (evidence + prior),
-        precision: evidence + prior,
-        spread: Some((rows.iter().map(|row| row.1 * row.2 * row.2).sum::<f64>() / total).sqrt()),
-        used: rows.iter().map(|row| row.3).collect(),
+        deviation: (said + prior * parent.deviation) * variance,
+        variance,
+        heard: evidence * variance,
+        spread_squared: if spread_weight > 0.0 { spread / spread_weight } else { 0.0 },
+        spread_heard: spread_weight / (spread_weight + prior),
+        between,
     }
 }
 
-/// Deviations of every subject in every cell.
-pub struct Cells {
-    pub tracks: HashMap<Track, Vec<Pooled>>,
-    pub families: Vec<Vec<Pooled>>,
-    pub roles: Vec<Vec<Pooled>>,
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-/// Pools everything: tracks first, then families, then roles.
-pub(super) fn cells(catalogue: &Catalogue, curves: &[JudgedCurve], figures: &HashMap<Subject, Vec<Figure>>) -> Cells {
-    let shape = &catalogue.pay.shape;
-    let none = Vec::new();
-    let of = |subject| figures.get(&subject).unwrap_or(&none);
-    // The judged middle of a group is the mean of its roles that exist at those years.
-    let group = |roles: &[RoleId], years: f64| {
-        let open: Vec<RoleId> =
-            roles.iter().copied().filter(|role| f64::from(catalogue.roles[*role].years.entry) <= years + 1.0).collect();
-        let members = if open.is_empty() { roles } else { &open };
-        let sum: f64 = members.iter().map(|role| curves[role.index()].at(years).0).sum();
-        sum / members.len().max(1) as f64
-    };
-    let mut tracks = HashMap::new();
-    for track in Track::ALL {
-        let members: Vec<RoleId> = catalogue.roles.iter().filter(|(_, r)| r.track == track).map(|(id, _)| id).collect();
-        let cells = (0..CELLS.len())
-            .map(|cell| {
-                pool(of(Subject::Track(track)), cell, |y| group(&members, y), 0.0, shape.family_from_track, shape)
-            })
-            .collect::<Vec<_>>();
-        tracks.insert(track, cells);
+    fn voice(deviation: f64, variance: f64, trust: f64) -> Voice {
+        Voice { deviation, variance, trust, spread_squared: Some(0.09) }
     }
-    let mut families = Vec::with_capacity(catalogue.families.len());
-    for (id, family) in catalogue.families.iter() {
-        let members: Vec<RoleId> = catalogue.roles.iter().filter(|(_, r)| r.family == id).map(|(id, _)| id).collect();
-        families.push(
-            (0..CELLS.len())
-                .map(|cell| {
-                    let parent = tracks[&family.track][cell].deviation;
-                    pool(of(Subject::Family(id)), cell, |y| group(&members, y), parent, shape.family_from_track, shape)
-                })
-                .collect::<Vec<_>>(),
-        );
+
+    fn near(left: f64, right: f64) -> bool {
+        (left - right).abs() < 1e-9
     }
-    let mut roles = Vec::with_capacity(catalogue.roles.len());
-    for (id, role) in catalogue.roles.iter() {
-        roles.push(
-            (0..CELLS.len())
-                .map(|cell| {
-                    let parent = families[role.family.index()][cell].deviation;
-                    let judged = |y: f64| curves[id.index()].at(y).0;
-                    pool(of(Subject::Role(id)), cell, judged, parent, shape.role_from_judgement, shape)
-                })
-                .collect::<Vec<_>>(),
-        );
+
+    #[test]
+    fn two_sources_by_hand() {
+        // Weights 1/0.01 = 100 and 1/0.04 = 25; mean (100 × 0 + 25 × 0.5) / 125 = 0.1;
+        // Q = 100 × 0.01 + 25 × 0.16 = 5; between = (5 − 1) / (125 − 10,625 / 125) = 4 / 40 = 0.1.
+        let voices = [voice(0.0, 0.01, 1.0), voice(0.5, 0.04, 0.5)];
+        assert!(near(between_sources(&voices, 0.04), 0.1));
+        // Weights 1/0.11 and 0.5/0.14; prior 1/(0.06 + 0.04) = 10 at 0.2.
+        let pooled = pool(&voices, Parent { deviation: 0.2, variance: 0.06 }, 0.04, 0.04);
+        let (first, second) = (1.0 / 0.11, 0.5 / 0.14);
+        assert!(near(pooled.deviation, (second * 0.5 + 10.0 * 0.2) / (first + second + 10.0)));
+        assert!(near(pooled.variance, 1.0 / (first + second + 10.0)));
+        assert!(near(pooled.heard, (first + second) / (first + second + 10.0)));
+        assert!(near(pooled.spread_squared, 0.09));
     }
-    Cells { tracks, families, roles }
+
+    #[rstest::rstest]
+    // Without a source the parent is all there is.
+    #[case(&[], 0.3, 0.0)]
+    // One source of weight 1/(0.06 + 0.04) = 10 against a prior of 10: half-way.
+    #[case(&[0.1], 0.2, 0.5)]
+    // Two that agree weigh twice as much as one.
+    #[case(&[0.0, 0.0], 0.1, 2.0 / 3.0)]
+    fn leans_on_the_parent(#[case] said: &[f64], #[case] deviation: f64, #[case] heard: f64) {
+        let voices: Vec<Voice> = said.iter().map(|said| voice(*said, 0.06, 1.0)).collect();
+        let pooled = pool(&voices, Parent { deviation: 0.3, variance: 0.05 }, 0.05, 0.04);
+        assert!(near(pooled.deviation, deviation) && near(pooled.heard, heard), "{pooled:?}");
+    }
+
+    #[test]
+    fn disagreement_makes_the_value_less_sure() {
+        let parent = Parent { deviation: 0.0, variance: 0.04 };
+        let agree = pool(&[voice(0.1, 0.01, 0.8), voice(0.1, 0.01, 0.8)], parent, 0.04, 0.04);
+        let differ = pool(&[voice(-0.5, 0.01, 0.8), voice(0.7, 0.01, 0.8)], parent, 0.04, 0.04);
+        assert!(differ.variance > agree.variance);
+    }
 }
