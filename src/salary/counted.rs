@@ -12,13 +12,13 @@ pub fn years_that_count(
     essentials_percent: u8,
     years: Years,
 ) -> Years {
-    let rule = &catalogue.pay.shape.counted;
+    let shares = &catalogue.pay.shape.counted;
     let role = &catalogue.roles[role];
     let Some(home) = home.filter(|home| *home != role.family) else { return years };
     let neighbours = catalogue.families[home].neighbours.contains(&role.family)
         || catalogue.families[role.family].neighbours.contains(&home);
-    let counted = years.percent(if neighbours { rule.neighbour_percent } else { rule.stranger_percent });
-    if essentials_percent < rule.newcomer_essentials_percent {
+    let counted = years.percent(if neighbours { shares.neighbour_percent } else { shares.stranger_percent });
+    if essentials_percent < shares.newcomer_essentials_percent {
         counted.min(role.years.begins(Level::Mid).less_a_month())
     } else {
         counted

@@ -2,6 +2,7 @@
 
 use crate::catalogue::evidence::Shape;
 use crate::catalogue::{Level, Role};
+use crate::rupees::Rupees;
 
 use super::lognormal::LogNormal;
 
@@ -19,7 +20,7 @@ impl JudgedCurve {
         let last = begins[2] + (begins[2] - begins[1]) / 2.0;
         let middles = [f64::midpoint(begins[0], begins[1]), f64::midpoint(begins[1], begins[2]), last];
         let levels = Level::ALL.map(|level| {
-            let [low, high] = role.pay.at(level).map(|amount| amount.as_f64());
+            let [low, high] = role.pay.at(level).map(Rupees::as_f64);
             LogNormal::from_quartiles(low, high, None)
         });
         let steepness = (levels[1].middle - levels[0].middle) / (middles[1] - middles[0]);

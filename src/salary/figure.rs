@@ -3,6 +3,7 @@
 use super::lognormal::LogNormal;
 use crate::catalogue::evidence::{Evidence, RangeKind, Use};
 use crate::catalogue::{Catalogue, FamilyId, RoleId, SourceId, Track};
+use crate::rupees::Rupees;
 
 /// What a figure speaks of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -77,9 +78,8 @@ impl Figure {
 /// An advert's minimum and maximum are one employer's range, mostly over the years it asks for: they give a middle.
 /// The spread between people is that between adverts, where a figure is over many of them.
 fn distribution(evidence: &Evidence, usual_spread: f64) -> Option<(LogNormal, bool)> {
-    let [low, middle, high] =
-        [evidence.low, evidence.middle, evidence.high].map(|end| end.map(|rupees| rupees.as_f64()));
-    let half = evidence.half.map(|half| half.map(|rupees| rupees.as_f64()));
+    let [low, middle, high] = [evidence.low, evidence.middle, evidence.high].map(|end| end.map(Rupees::as_f64));
+    let half = evidence.half.map(|half| half.map(Rupees::as_f64));
     let unspread = |middle: LogNormal| (LogNormal { spread: usual_spread, ..middle }, false);
     Some(match (low, middle, high) {
         (Some(low), stated, Some(high)) => match (evidence.kind, half, evidence.sample) {

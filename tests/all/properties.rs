@@ -60,8 +60,11 @@ fn related(one: SkillId, other: SkillId) -> bool {
     names(one, other) || names(other, one)
 }
 
+/// A role, its score and the middle of its band.
+type Ranked = (usize, u8, u64);
+
 /// What the order and the manner of writing must not change.
-fn answer(guidance: &Guidance) -> (Status, Vec<(usize, u8, u64)>, Vec<(u16, usize)>) {
+fn answer(guidance: &Guidance) -> (Status, Vec<Ranked>, Vec<(u16, usize)>) {
     (
         guidance.status,
         guidance.roles.iter().map(|role| (role.fit.role.index(), role.fit.score, role.salary.band.p50().0)).collect(),
