@@ -270,7 +270,7 @@ const CASES: &[Case] = &[
 /// A row of evidence on one role from a source that exists.
 fn evidence(used_for: &str, target: &str, low: &str, high: &str) -> String {
     let source = ENGINE.catalogue.sources.id(Key::from_index(0));
-    format!("etest,{used_for},{target},0,2,{low},{high},,range,,,2025,yes,B,{source},made for a test,\n")
+    format!("etest,{used_for},{target},,0,2,{low},{high},,,,range,,,2025,yes,B,{source},made for a test,\n")
 }
 
 fn embedded() -> Files {
