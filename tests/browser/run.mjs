@@ -295,7 +295,7 @@ async function keyboard(context, address) {
     await page.keyboard.press("Tab");
     must((await page.evaluate(() => document.activeElement.getAttribute("href"))) === "#main", "the skip link");
     await page.keyboard.press("Enter");
-    must(new URL(page.url()).hash === "#main", "it leads to the page");
+    await page.waitForURL((url) => url.hash === "#main");
   });
   await check("by keyboard: the form is filled and sent", async () => {
     await tabTo(page, "[name=skills]");
@@ -312,8 +312,7 @@ async function keyboard(context, address) {
     await tabTo(page, "main [type=checkbox]");
     await page.keyboard.press("Space");
     await tabTo(page, "main [type=submit]");
-    await page.keyboard.press("Enter");
-    await page.waitForLoadState();
+    await Promise.all([page.waitForEvent("load"), page.keyboard.press("Enter")]);
     await tabTo(page, "h3 a[href^='/roles/']");
     await page.keyboard.press("Enter");
     await page.waitForURL((url) => url.pathname.startsWith("/roles/"));
