@@ -12,6 +12,7 @@ pub mod guidance;
 pub mod intake;
 pub mod matching;
 pub mod outputs;
+pub mod pathways;
 pub mod reading;
 pub mod rupees;
 pub mod salary;

@@ -52,6 +52,11 @@ impl Years {
         Self { months: years.min(MOST_YEARS) * 12 }
     }
 
+    /// Whole months; more than 60 years become 60.
+    pub fn of_months(months: u16) -> Self {
+        Self { months: months.min(MOST_YEARS * 12) }
+    }
+
     pub fn as_f64(self) -> f64 {
         f64::from(self.months) / 12.0
     }

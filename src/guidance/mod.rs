@@ -2,9 +2,12 @@
 
 pub mod sentence;
 
-use crate::catalogue::{Catalogue, DataFiles, Faults, RoleId, Track};
+use crate::catalogue::{Catalogue, DataFiles, FamilyId, Faults, RoleId, Track};
 use crate::matching::{self, RoleIndex, RoleMatch, Status, rank, shares, status};
+use crate::pathways::Terrain;
+use crate::pathways::next_skill::Footing;
 use crate::reading::{self, Answers, Lexicon, Profile, ShiftWish};
+use crate::rupees::Rupees;
 use crate::salary::{self, Estimate, PayTable, Person, estimate};
 
 /// A catalogue and what is made from it once: names to read by, points to score by, bands to pay by.
@@ -41,6 +44,11 @@ impl Engine {
         reading::read(&self.catalogue, &self.lexicon, answers)
     }
 
+    /// What ways are worked out on.
+    pub fn terrain(&self) -> Terrain<'_> {
+        Terrain { catalogue: &self.catalogue, index: &self.index, pay: &self.pay }
+    }
+
     /// Version of the method and of the catalogue.
     pub fn version(&self) -> String {
         format!("{METHOD_VERSION}-{}", self.catalogue.version)
@@ -74,6 +82,19 @@ pub struct Guidance {
     pub tracks: Vec<shares::TrackShare>,
     pub sectors: Vec<shares::SectorShare>,
     pub bridges: Vec<BridgeTo>,
+    /// The family in which the person's years count in full.
+    pub home: Option<FamilyId>,
+}
+
+impl Guidance {
+    /// What the worth of a further skill is measured against.
+    pub fn footing(&self) -> Footing {
+        Footing {
+            home: self.home,
+            median: self.roles.first().map_or(Rupees(0), |best| best.salary.band.p50()),
+            roles: self.roles.iter().map(|role| role.fit.role).collect(),
+        }
+    }
 }
 
 /// Guides a person: ranks roles, says whether that is worth saying, and estimates pay.
@@ -91,7 +112,7 @@ pub fn guide(engine: &Engine, profile: &Profile) -> Guidance {
     let roles: Vec<RoleGuidance> = ranking.roles.into_iter().map(with_pay).collect();
     let later = ranking.later.into_iter().map(with_pay).collect();
     let message = sentence::message(engine, profile, status, &roles, &tracks);
-    Guidance { status, message, roles, later, tracks, sectors, bridges }
+    Guidance { status, message, roles, later, tracks, sectors, bridges, home: ranking.home }
 }
 
 /// How a person stands to one role, with its pay, however low it ranks.
@@ -117,7 +138,7 @@ pub fn best_of_tracks(engine: &Engine, profile: &Profile) -> [Option<RoleGuidanc
     })
 }
 
-fn pay(engine: &Engine, profile: &Profile, home: Option<crate::catalogue::FamilyId>, fit: &RoleMatch) -> Estimate {
+fn pay(engine: &Engine, profile: &Profile, home: Option<FamilyId>, fit: &RoleMatch) -> Estimate {
     let catalogue = &engine.catalogue;
     let counted =
         profile.years.map(|years| salary::years_that_count(catalogue, home, fit.role, fit.essentials_percent, years));

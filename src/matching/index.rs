@@ -21,12 +21,12 @@ const LEAST_RARITY: f64 = 0.08;
 
 /// How a skill serves in a role.
 #[derive(Clone, Copy, Debug)]
-struct Service {
-    role: RoleId,
+pub struct Service {
+    pub role: RoleId,
     /// Place of the skill in the role's list.
-    slot: u8,
+    pub slot: u8,
     /// 100 for the skill itself, 50 for a relative of it.
-    percent: u8,
+    pub percent: u8,
 }
 
 /// What every skill is worth in every role.
@@ -136,6 +136,11 @@ impl RoleIndex {
         let mut skills: Vec<SkillId> = catalogue.skills.keys().filter(|skill| worth[skill.index()] > 0).collect();
         skills.sort_by_key(|skill| (std::cmp::Reverse(worth[skill.index()]), *skill));
         skills
+    }
+
+    /// How a skill serves in each role that it serves in.
+    pub fn services_of(&self, skill: SkillId) -> &[Service] {
+        self.services.get(skill.index()).map_or(&[], Vec::as_slice)
     }
 
     /// The roles that a skill serves in, itself or as a relative.

@@ -15,7 +15,7 @@ pub const MOST_ROLES: usize = 10;
 /// Roles that score higher but ask for more years: at most so many are named for later.
 const MOST_LATER: usize = 3;
 /// A role is in reach when at most this much of its first year is missing.
-const YEARS_NEARLY: u16 = 1;
+pub const YEARS_NEARLY: u16 = 1;
 /// Roles that ask for more years than this beyond the person's are only named for later.
 const YEARS_OUT_OF_REACH: u16 = 2;
 /// So many years after a role's senior level begins, most people have moved on.

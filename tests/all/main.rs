@@ -13,6 +13,7 @@ mod four_people;
 mod http;
 mod openapi;
 mod pages;
+mod pathways;
 mod people;
 mod people_of_the_trade;
 mod phrases;
