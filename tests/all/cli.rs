@@ -353,9 +353,9 @@ mod batch {
     #[rstest]
     #[case::no_skills(b"id,talents\n1,tally\n", "skills")]
     #[case::nothing(b"", "skills")]
-    #[case::utf_16_little(b"\xff\xfei\0d\0,\0s\0k\0i\0l\0l\0s\0\n\0", "UTF-16")]
-    #[case::utf_16_big(b"\xfe\xff\0i\0d\0,\0s\0k\0i\0l\0l\0s\0\n", "UTF-16")]
-    #[case::latin_1(b"id,skills,caf\xe9\n", "UTF-8")]
+    #[case::utf_16_little(b"\xff\xfei\0d\0,\0s\0k\0i\0l\0l\0s\0\n\0", "UTF-16 LE")]
+    #[case::utf_16_big(b"\xfe\xff\0i\0d\0,\0s\0k\0i\0l\0l\0s\0\n", "UTF-16 BE")]
+    #[case::latin_1(b"id,skills,caf\xe9\n", "Latin-1")]
     fn refuses_a_file_by_name(#[case] input: &[u8], #[case] names: &str) {
         let (ran, _) = Job::new(input).run("out.jsonl");
         ended(&ran, WRONG_USAGE);
@@ -413,6 +413,110 @@ mod batch {
         let job = Job::new(PEOPLE);
         assert_eq!(job.run("one.jsonl").1, job.run("two.jsonl").1);
         assert_eq!(job.run("one.csv").1, job.run("two.csv").1);
+    }
+
+    /// Until it is whole, a file has a name that says so; what cannot be finished is taken away.
+    #[test]
+    fn an_unfinished_output_never_looks_finished() {
+        let broken = format!("id,skills\n1,tally\n2,\"{}", "excel ".repeat(300_000));
+        let job = Job::new(broken);
+        let old = job.folder.path().join("out.csv");
+        fs::write(&old, "what was there").unwrap();
+        let (ran, written) = job.run("out.csv");
+        ended(&ran, WRONG_USAGE);
+        assert!(text(&ran.stderr).contains("row 2 (line 3)"), "{}", text(&ran.stderr));
+        assert_eq!(text(&written), "what was there");
+        let left: Vec<_> = fs::read_dir(job.folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+        assert_eq!(left.len(), 2, "{left:?}");
+    }
+
+    #[test]
+    fn a_finished_output_replaces_the_old_one_also_behind_a_link() {
+        let job = Job::new(PEOPLE);
+        let (target, link) = (job.folder.path().join("answers"), job.folder.path().join("out.csv"));
+        fs::write(&target, "old").unwrap();
+        std::os::unix::fs::symlink(&target, &link).unwrap();
+        let (ran, written) = job.run("out.csv");
+        ended(&ran, DONE);
+        assert!(text(&written).starts_with("id,"));
+        assert!(fs::symlink_metadata(&link).unwrap().is_symlink() && fs::read(&target).unwrap() == written);
+    }
+
+    #[test]
+    fn the_input_is_never_overwritten() {
+        let job = Job::new(PEOPLE);
+        let (ran, written) = job.run("people.csv");
+        ended(&ran, WRONG_USAGE);
+        assert_eq!(text(&written), PEOPLE);
+    }
+
+    #[test]
+    fn names_that_stand_twice_are_told_apart() {
+        let job = Job::new("status,skills,remark,Remark,,\nold,tally,a,b,,\n");
+        let (ran, written) = job.run("out.csv");
+        ended(&ran, DONE);
+        let first = text(&written).lines().next().unwrap().to_owned();
+        assert!(first.starts_with("status_2,skills,remark,Remark_2,,,status,message,"), "{first}");
+        assert!(text(&ran.stderr).contains("`status` is named `status_2`"), "{}", text(&ran.stderr));
+        let (again, rewritten) = Job::new(&written).run("out.csv");
+        ended(&again, DONE);
+        let row: Vec<Vec<String>> = csv::ReaderBuilder::new()
+            .from_reader(rewritten.as_slice())
+            .records()
+            .map(|record| record.unwrap().iter().map(str::to_owned).collect())
+            .collect();
+        assert_eq!((row.len(), row[0][0].as_str()), (1, "old"), "answers can be an input");
+    }
+
+    #[test]
+    fn the_summary_counts_and_names() {
+        use std::fmt::Write as _;
+        let mut input = "id,skills,experience_years\n1,\"accounts payable, tally\",2\n2,hello,\n3,\"welding, plumbing, pipe fitting\",\n".to_owned();
+        for id in 4..34 {
+            writeln!(input, "{id},tally,never").unwrap();
+        }
+        let (ran, _) = Job::new(input).run("out.jsonl");
+        ended(&ran, SOME_ROWS_FAILED);
+        let said = text(&ran.stderr);
+        assert!(said.starts_with("33 rows: 1 answered, 1 too little, 1 outside, 30 failed\n"), "{said}");
+        assert!(said.contains(": 4, 5, 6,") && said.contains(", 23 and 10 more\n"), "{said}");
+        assert!(said.contains("no column qualification, city\n"), "{said}");
+    }
+
+    /// `script` gives the program a terminal; in a pipe nothing but the summary is said.
+    #[test]
+    fn progress_is_shown_on_a_terminal_only() {
+        use std::fmt::Write as _;
+        let mut input = "skills\n".to_owned();
+        for _ in 0..20_000 {
+            writeln!(input, "\"tally, accounts payable\"").unwrap();
+        }
+        let job = Job::new(input);
+        let (piped, _) = job.run("out.csv");
+        ended(&piped, DONE);
+        assert!(!text(&piped.stderr).contains("left") && !text(&piped.stderr).contains('\u{1b}'));
+        let command = format!(
+            "stty cols 100; {} batch {} --output {}",
+            env!("CARGO_BIN_EXE_marg"),
+            job.input.display(),
+            job.folder.path().join("again.csv").display()
+        );
+        let shown = std::process::Command::new("script")
+            .args(["--quiet", "--return", "--command", &command, "/dev/null"])
+            .env("TERM", "xterm")
+            .output()
+            .unwrap();
+        let shown = String::from_utf8_lossy(&shown.stdout).into_owned();
+        for part in ["% · ", " rows · ", "/s · ", " left", "20000 rows: 20000 answered"] {
+            assert!(shown.contains(part), "no {part:?} in {shown:?}");
+        }
+    }
+
+    #[test]
+    fn a_column_that_cannot_be_understood_is_named() {
+        let lines = Job::new("skills,city\ntally,atlantis\n").lines(SOME_ROWS_FAILED);
+        assert_eq!(lines[0]["id"], Value::Null);
+        assert_eq!(lines[0]["error"]["column"], "city");
     }
 
     #[test]
