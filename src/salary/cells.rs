@@ -18,6 +18,8 @@ pub const CELLS: [f64; 6] = [0.0, 1.0, 3.0, 6.0, 10.0, 15.0];
 pub const CELL_MIDDLES: [f64; 6] = [0.5, 2.0, 4.5, 8.0, 12.5, 18.0];
 /// Where the last, open cell ends when a figure's years are laid over it.
 const LAST_CELL_ENDS: f64 = 25.0;
+/// A job open at this year or before is one that people begin in.
+const LATEST_BEGINNING: f64 = 1.0;
 /// Least part of a figure's years that must lie in a cell for the figure to be heard there.
 const LEAST_OVERLAP: f64 = 0.2;
 
@@ -199,19 +201,20 @@ impl<'a> Pool<'a> {
         jobs.iter().map(|role| self.curves[role.index()].at(years).middle).sum::<f64>() / jobs.len().max(1) as f64
     }
 
-    /// The roles that a figure speaks of: those it names, else those of its group that people of its years may hold.
+    /// The roles that a figure speaks of: those it names, else those of its family that people of its years may hold.
+    /// A general level of a track is that of people who rise in the jobs they began in: leads and specialists, who are
+    /// chosen later, are paid above it.
     pub fn jobs(&self, figure: &Figure) -> Vec<RoleId> {
         let named = &self.catalogue.pay.evidence[figure.evidence].jobs;
-        let open = |member: &dyn Fn(&Role) -> bool| {
-            let years = figure.middle_year() + 1.0;
+        let of = |member: &dyn Fn(&Role) -> bool, latest: f64| {
             let roles = self.catalogue.roles.iter();
-            roles.filter(|(_, role)| member(role) && f64::from(role.years.entry) <= years).map(|(id, _)| id).collect()
+            roles.filter(|(_, role)| member(role) && f64::from(role.years.entry) <= latest).map(|(id, _)| id).collect()
         };
         match figure.subject {
             Subject::Role(role) => vec![role],
             _ if !named.is_empty() => named.clone(),
-            Subject::Family(family) => open(&|role| role.family == family),
-            Subject::Track(track) => open(&|role| role.track == track),
+            Subject::Family(family) => of(&|role| role.family == family, figure.middle_year() + 1.0),
+            Subject::Track(track) => of(&|role| role.track == track, LATEST_BEGINNING),
         }
     }
 }
