@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use chrono::{Datelike as _, FixedOffset, Utc};
+use chrono::{Datelike as _, FixedOffset, NaiveDate, Utc};
 
 /// A moment to measure from.
 #[derive(Clone, Copy, Debug)]
@@ -22,11 +22,20 @@ impl Moment {
 /// Seconds by which India is ahead of Greenwich: five and a half hours.
 const INDIA_AHEAD: i32 = 19_800;
 
-/// The calendar year and month in India.
+/// Today in India.
 #[expect(clippy::disallowed_methods, reason = "this is the clock")]
-pub fn india_year_and_month() -> (u16, u8) {
+fn india_date() -> NaiveDate {
     let now = Utc::now();
-    let date = FixedOffset::east_opt(INDIA_AHEAD)
-        .map_or_else(|| now.date_naive(), |zone| now.with_timezone(&zone).date_naive());
+    FixedOffset::east_opt(INDIA_AHEAD).map_or_else(|| now.date_naive(), |zone| now.with_timezone(&zone).date_naive())
+}
+
+/// The calendar year and month in India.
+pub fn india_year_and_month() -> (u16, u8) {
+    let date = india_date();
     (u16::try_from(date.year()).unwrap_or_default(), date.month() as u8)
+}
+
+/// Today in India, as it is written there: `5 August 2026`.
+pub fn india_today() -> String {
+    india_date().format("%-d %B %Y").to_string()
 }

@@ -1,6 +1,7 @@
 //! The one composition behind the site, the API, the command line and the batch.
 
 pub mod sentence;
+pub mod tracks;
 
 use crate::catalogue::{Catalogue, DataFiles, FamilyId, Faults, RoleId, Track};
 use crate::matching::{self, RoleIndex, RoleMatch, Status, rank, shares, status};

@@ -66,13 +66,19 @@ impl Scale {
         Self::up_to(bands.map(SalaryBand::p90).max().unwrap_or_default())
     }
 
+    /// Where an amount stands on a length.
+    pub fn place(&self, amount: Rupees, length: u32) -> u32 {
+        place(amount.0, self.top, length)
+    }
+
     pub fn bar(&self, band: &SalaryBand) -> Bar {
         let [p10, p25, p50, p75, p90] = band.points().map(|amount| place(amount.0, self.top, WIDTH));
         Bar { p10, p25, p50, p75, p90 }
     }
 }
 
-fn place(amount: u64, top: u64, length: u32) -> u32 {
+/// Where an amount stands on a length that reaches to `top`.
+pub fn place(amount: u64, top: u64, length: u32) -> u32 {
     u32::try_from((amount.min(top) * u64::from(length)).checked_div(top).unwrap_or(0)).unwrap_or(length)
 }
 

@@ -3,6 +3,7 @@
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use super::next_skill_json::NextSkillJson;
 use crate::catalogue::entries::Grade;
 use crate::catalogue::role::EnglishLevel;
 use crate::catalogue::skill::SkillKind;
@@ -31,6 +32,9 @@ pub struct GuidanceJson {
     pub later: Vec<RoleJson>,
     /// Where one could begin, for `outside` and `too_little`.
     pub bridges: Vec<BridgeJson>,
+    /// What to learn next, at most three; only with `next=true`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub next_skills: Option<Vec<NextSkillJson>>,
     /// Version of the method and the catalogue.
     pub method: String,
 }
@@ -255,8 +259,14 @@ impl GuidanceJson {
                 .iter()
                 .map(|bridge| BridgeJson { role: catalogue.roles.id(bridge.role).to_owned(), why: bridge.why.clone() })
                 .collect(),
+            next_skills: None,
             method: engine.version(),
         }
+    }
+
+    /// The same with what to learn next.
+    pub fn with_next_skills(self, engine: &Engine, profile: &Profile, guidance: &Guidance) -> Self {
+        Self { next_skills: Some(NextSkillJson::all(engine, profile, guidance)), ..self }
     }
 }
 

@@ -1,6 +1,7 @@
 //! Ways from here to there: moves between roles, a plan with its steps, the next skill and its worth, tracks and roles
 //! side by side. Knows nothing of HTTP or templates.
 
+pub mod conclusion;
 pub mod lesson;
 pub mod moves;
 pub mod next_skill;

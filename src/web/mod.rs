@@ -9,6 +9,7 @@ mod headers;
 mod log;
 mod pages;
 mod plumbing;
+mod qr;
 pub mod routes;
 pub mod server;
 mod state;

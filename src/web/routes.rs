@@ -8,6 +8,8 @@ pub const ROLES: &str = "/roles";
 pub const ROLE: &str = "/roles/{role}";
 pub const SECTOR: &str = "/sectors/{sector}";
 pub const COMPARE: &str = "/compare";
+pub const COMPARE_ROLES: &str = "/compare/roles";
+pub const PLAN: &str = "/plan";
 pub const IN_HAND: &str = "/pay/in-hand";
 pub const METHOD: &str = "/method";
 pub const SOURCES: &str = "/sources";
@@ -18,6 +20,11 @@ pub const READY: &str = "/readyz";
 pub const ROBOTS: &str = "/robots.txt";
 pub const SITEMAP: &str = "/sitemap.xml";
 pub const ASSET: &str = "/assets/{name}";
+
+/// Pages that carry a QR code on paper.
+pub const PRINTED: [&str; 3] = [GUIDANCE, COMPARE, PLAN];
+/// Below a printed page: the QR code of its address.
+const QR: &str = "/qr.svg";
 
 /// Everything below this prefix answers in JSON.
 pub const API_PREFIX: &str = "/api/";
@@ -35,7 +42,7 @@ pub const API_IN_HAND: &str = "/api/v1/in-hand";
 pub const API_OPENAPI: &str = "/api/v1/openapi.json";
 
 /// A path with the query of a profile, where there is one.
-fn with_query(path: &str, query: &str) -> String {
+pub fn with_query(path: &str, query: &str) -> String {
     if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") }
 }
 
@@ -45,6 +52,37 @@ pub fn guidance(query: &str) -> String {
 
 pub fn compare(query: &str) -> String {
     with_query(COMPARE, query)
+}
+
+/// Two roles side by side, for the person that a query speaks of.
+pub fn compare_roles(catalogue: &Catalogue, a: RoleId, b: RoleId, query: &str) -> String {
+    let pair = format!("a={}&b={}", catalogue.roles.id(a), catalogue.roles.id(b));
+    with_query(COMPARE_ROLES, &joined(&pair, query))
+}
+
+/// The way to a role, for the person that a query speaks of.
+pub fn plan(catalogue: &Catalogue, goal: RoleId, query: &str) -> String {
+    with_query(PLAN, &plan_query(catalogue, Some(goal), query))
+}
+
+/// The query of a plan's address.
+pub fn plan_query(catalogue: &Catalogue, goal: Option<RoleId>, query: &str) -> String {
+    let goal = goal.map_or_else(String::new, |goal| format!("goal={}", catalogue.roles.id(goal)));
+    joined(&goal, query)
+}
+
+fn joined(one: &str, other: &str) -> String {
+    if one.is_empty() || other.is_empty() { format!("{one}{other}") } else { format!("{one}&{other}") }
+}
+
+/// Where the QR code of a page is.
+pub fn qr_of(page: &str) -> String {
+    format!("{page}{QR}")
+}
+
+/// The page whose QR code an address is.
+pub fn page_of_qr(path: &str) -> Option<&'static str> {
+    PRINTED.into_iter().find(|page| path.strip_prefix(page) == Some(QR))
 }
 
 pub fn role(catalogue: &Catalogue, role: RoleId) -> String {

@@ -8,7 +8,7 @@ use actix_web::middleware::from_fn;
 use actix_web::{App, HttpServer, web};
 
 use super::state::Site;
-use super::{api, errors, headers, log, pages, plumbing};
+use super::{api, errors, headers, log, pages, plumbing, qr};
 
 /// A head that takes longer than this is given up.
 const HEAD_TIME: Duration = Duration::from_secs(5);
@@ -26,9 +26,10 @@ impl Application {
     ///
     /// # Errors
     /// When the address cannot be bound.
-    pub fn bind(site: Site, address: SocketAddr) -> std::io::Result<Self> {
+    pub fn bind(mut site: Site, address: SocketAddr) -> std::io::Result<Self> {
         let listener = TcpListener::bind(address)?;
         let address = listener.local_addr()?;
+        site.listens_at(address);
         let site = web::Data::new(site);
         let server = HttpServer::new(move || {
             App::new()
@@ -39,6 +40,7 @@ impl Application {
                 .configure(pages::configure)
                 .configure(api::configure)
                 .configure(plumbing::configure)
+                .configure(qr::configure)
                 .default_service(web::to(errors::not_found))
         })
         .client_request_timeout(HEAD_TIME)

@@ -11,6 +11,8 @@ pub struct Site {
     pub assets: Assets,
     /// The site's own address without a slash at its end.
     pub origin: Option<String>,
+    /// What stands before a path on paper: the site's own address, or else where it listens.
+    printed: Option<String>,
     pub operator: Option<String>,
     pub contact: Option<String>,
 }
@@ -21,9 +23,22 @@ impl Site {
             engine,
             assets: Assets::new(),
             origin: config.origin.as_ref().map(|origin| origin.trim_end_matches('/').to_owned()),
+            printed: None,
             operator: config.operator.clone(),
             contact: config.contact.clone(),
         }
+    }
+
+    /// Says where the site listens: on paper that stands for an address that the operator did not set. An address that
+    /// means any of the machine's is none.
+    pub fn listens_at(&mut self, address: std::net::SocketAddr) {
+        let listening = (!address.ip().is_unspecified()).then(|| format!("http://{address}"));
+        self.printed = self.origin.clone().or(listening);
+    }
+
+    /// A path as a full address for paper.
+    pub fn printed(&self, path: &str) -> Option<String> {
+        self.printed.as_ref().map(|origin| format!("{origin}{path}"))
     }
 
     /// A path as a full address, where the operator said what the site's address is.

@@ -22,3 +22,4 @@ mod salary;
 mod server;
 mod source;
 mod support;
+mod ways_pages;

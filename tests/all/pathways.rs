@@ -2,12 +2,13 @@
 
 use std::io::{Write as _, stdout};
 
-use marg::catalogue::{Catalogue, QualificationId, RoleId, SkillId};
-use marg::guidance::guide;
+use marg::catalogue::{Catalogue, QualificationId, RoleId, SkillId, Track};
+use marg::guidance::{guide, tracks};
 use marg::intake::{self, RawAnswers};
 use marg::matching::{GateState, gates};
 use marg::pathways::next_skill::{MOST_NEXT_SKILLS, worth_of};
-use marg::pathways::{Blocked, Plan, Route, Shut, between, next_skills, plan, two_roles};
+use marg::pathways::ten_years::{TOO_CLOSE_PERCENT, TOO_CLOSE_WHEN_UNSURE_PERCENT};
+use marg::pathways::{Blocked, Plan, Route, Shut, Verdict, between, next_skills, plan, two_roles, verdict};
 use marg::reading::{Answers, Profile};
 use marg::rupees::Rupees;
 use marg::years::Years;
@@ -225,5 +226,53 @@ proptest! {
                 prop_assert!(worth.opens.is_empty() && worth.gain == [Rupees(0); 2] && worth.adds == 0, "{worth:?}");
             }
         }
+    }
+}
+
+/// The people that the readers are tested with, as far as needed.
+fn people() -> impl Iterator<Item = Profile> {
+    let file = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/people.csv");
+    let rows = csv::Reader::from_path(file).unwrap().into_deserialize::<std::collections::BTreeMap<String, String>>();
+    rows.map(|row| {
+        let row = row.unwrap();
+        person(&row["skills"], &row["experience_years"], &row["qualification"])
+    })
+}
+
+#[test]
+fn the_conclusion_follows_from_the_numbers() {
+    let (mut kpo, mut bpo, mut close) = (None, None, None);
+    for profile in people() {
+        let compared = tracks::compare(&ENGINE, &profile);
+        let paid: Vec<_> = compared.ways.iter().map(|way| way.ahead.clone()).collect();
+        let said = &compared.conclusion;
+        match verdict(&paid) {
+            Verdict::Ahead { first, second, percent } => {
+                let (first, second) = (&compared.ways[first], &compared.ways[second]);
+                assert!(said.starts_with(&format!("{} pays you most", first.track)), "{said}");
+                assert!(said.contains(&format!("{percent} % more than {}", second.track)), "{said}");
+                assert!(first.ahead.total > second.ahead.total && percent >= TOO_CLOSE_PERCENT, "{said}");
+                let seen = if first.track == Track::Kpo { &mut kpo } else { &mut bpo };
+                if [Track::Kpo, Track::Bpo].contains(&first.track) {
+                    seen.get_or_insert(said.clone());
+                }
+            }
+            Verdict::TooClose { first, second, percent } => {
+                let tracks =
+                    format!("{} and {} are too close to call", compared.ways[first].track, compared.ways[second].track);
+                assert!(said.starts_with(&tracks) && percent < TOO_CLOSE_WHEN_UNSURE_PERCENT, "{said}");
+                close.get_or_insert(said.clone());
+            }
+            Verdict::OnlyOne(_) => assert!(said.starts_with("Only "), "{said}"),
+            Verdict::None => assert!(said.starts_with("No track"), "{said}"),
+        }
+        if kpo.is_some() && bpo.is_some() && close.is_some() {
+            break;
+        }
+    }
+    let mut out = stdout();
+    for (what, said) in [("KPO ahead", kpo), ("BPO ahead", bpo), ("too close", close)] {
+        let said = said.unwrap_or_else(|| panic!("nobody of the people is told: {what}"));
+        writeln!(out, "{what}: {said}").unwrap();
     }
 }

@@ -345,6 +345,29 @@ async function examples(context, address) {
   await page.close();
 }
 
+// What a counsellor hands over, and the most A4 pages it may fill.
+const PRINTED = ["guidance", "plan-personal", "compare-personal"];
+const MOST_SHEETS = 2;
+
+/** Pages that are handed over on paper fit on two sheets and carry the QR code of their address. */
+async function paper(context, address) {
+  for (const name of PRINTED) {
+    await check(`${name}: prints on ${MOST_SHEETS} sheets with its address`, async () => {
+      const page = await openPage(context, address);
+      await reach(page, address, STATES[name]);
+      must(!(await page.locator(".paper").isVisible()), "what is for paper is not on the screen");
+      await page.emulateMedia({ media: "print" });
+      const code = page.locator(".paper img");
+      await code.scrollIntoViewIfNeeded();
+      await page.waitForFunction(() => document.querySelector(".paper img").naturalWidth > 0);
+      const sheets = (await page.pdf({ preferCSSPageSize: true })).toString("latin1").match(/\/Type\s*\/Page\b(?!s)/g).length;
+      must(sheets <= MOST_SHEETS, `${sheets} sheets`);
+      must(page.complaints.length === 0, page.complaints.join("; "));
+      await page.close();
+    });
+  }
+}
+
 const began = Date.now();
 const site = await startSite();
 const browser = await startBrowser();
@@ -366,6 +389,7 @@ try {
   context.setDefaultTimeout(8_000);
   await keyboard(context, site.address);
   await examples(context, site.address);
+  await paper(context, site.address);
   await context.close();
   await everyPage(browser, site.address);
 } catch (error) {

@@ -68,6 +68,7 @@ pub enum SkillsText {
 /// The same request gives the same bytes.
 #[utoipa::path(
     post, path = routes::API_GUIDANCE, operation_id = "guidance", tag = "Guidance",
+    params(("next" = Option<bool>, Query, description = "`true`: also what to learn next, as `next_skills`")),
     request_body = GuidanceRequest,
     responses(
         (status = 200, description = "The guidance", body = GuidanceJson),
@@ -79,8 +80,9 @@ pub enum SkillsText {
     )
 )]
 pub async fn answer(site: web::Data<Site>, request: HttpRequest, payload: web::Payload) -> HttpResponse {
+    let next = extract::value(&extract::query(&request), "next") == "true";
     let guided = match body(&request, payload).await {
-        Ok(body) => guided(&site, &body),
+        Ok(body) => guided(&site, &body, next),
         Err(error) => Err(error),
     };
     answer::personal(&site, &request, guided)
@@ -93,7 +95,7 @@ async fn body(request: &HttpRequest, payload: web::Payload) -> Result<web::Bytes
     extract::body(request, payload).await
 }
 
-fn guided(site: &Site, body: &[u8]) -> Result<GuidanceJson, RequestError> {
+fn guided(site: &Site, body: &[u8], next: bool) -> Result<GuidanceJson, RequestError> {
     let raw = raw(body)?;
     let answers = intake::parse(&site.engine.catalogue, &raw).map_err(|errors| fields(&errors))?;
     if intake::says_nothing(&answers) {
@@ -101,7 +103,8 @@ fn guided(site: &Site, body: &[u8]) -> Result<GuidanceJson, RequestError> {
     }
     let profile = site.engine.read(&answers);
     let guidance = guide(&site.engine, &profile);
-    Ok(GuidanceJson::new(&site.engine, &profile, &guidance))
+    let answer = GuidanceJson::new(&site.engine, &profile, &guidance);
+    Ok(if next { answer.with_next_skills(&site.engine, &profile, &guidance) } else { answer })
 }
 
 /// The body as the answers that every way in gives to [`intake::parse`].

@@ -7,6 +7,8 @@ use askama::Template;
 
 use super::home::form_page;
 use super::layout::Layout;
+use super::next_skill::NextSkills;
+use super::paper::Paper;
 use super::person::Person;
 use super::role_card::{RoleCard, TrackPart};
 use super::{Audience, page};
@@ -102,6 +104,8 @@ struct Answer {
     again: String,
     share: String,
     version: String,
+    next: NextSkills,
+    paper: Paper,
 }
 
 /// What was read, each to be unticked.
@@ -191,6 +195,8 @@ impl Answer {
             again: format!("{}?{}", routes::HOME, person.query),
             share: site.absolute(&share).unwrap_or(share),
             version: site.engine.version(),
+            next: NextSkills::new(site, person, answer, ranked),
+            paper: Paper::new(site, routes::GUIDANCE, &person.query),
             scale,
         }
     }

@@ -2,18 +2,24 @@
 
 mod about;
 mod compare;
+mod compare_roles;
 pub mod errors;
 mod form;
 mod guidance;
 mod home;
 mod in_hand;
 mod layout;
+mod next_skill;
+mod paper;
 mod person;
+mod plan;
 mod role;
 mod role_card;
+mod role_choice;
 mod roles;
 mod sector;
 mod sitemap;
+mod words;
 
 use actix_web::http::StatusCode;
 use actix_web::http::header::{CACHE_CONTROL, CONTENT_ENCODING, VARY};
@@ -30,6 +36,8 @@ pub fn configure(config: &mut web::ServiceConfig) {
         .service(get_only(routes::ROLE, role::show))
         .service(get_only(routes::SECTOR, sector::show))
         .service(get_only(routes::COMPARE, compare::show))
+        .service(get_only(routes::COMPARE_ROLES, compare_roles::show))
+        .service(get_only(routes::PLAN, plan::show))
         .service(get_only(routes::IN_HAND, in_hand::show))
         .service(get_only(routes::METHOD, about::method))
         .service(get_only(routes::SOURCES, about::sources))

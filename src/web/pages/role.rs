@@ -9,7 +9,7 @@ use super::layout::Layout;
 use super::person::Person;
 use super::role_card::{GateRow, LedgerRow, PayView, ledger};
 use super::roles::RoleLine;
-use super::{Audience, page};
+use super::{Audience, page, words};
 use crate::catalogue::role::{Basis, GateNeed, Role};
 use crate::catalogue::{Catalogue, Level, RoleId};
 use crate::guidance::{RoleGuidance, stand};
@@ -47,6 +47,9 @@ struct RolePage<'a> {
     outlook_basis: &'a str,
     back: Option<String>,
     in_hand: String,
+    plan: String,
+    /// Roles beside it on its ladder, each with the comparison.
+    compare: Vec<(String, String)>,
     find: &'static str,
 }
 
@@ -117,6 +120,7 @@ impl<'a> RolePage<'a> {
                 learn: info.learn.as_ref().map(|learn| format!("{} weeks", learn.weeks)),
             }
         };
+        let query = person.map_or("", |person| person.query.as_str());
         let first = PaidPerson::default();
         let estimate = estimate(catalogue, &engine.pay, id, &first);
         Self {
@@ -145,12 +149,7 @@ impl<'a> RolePage<'a> {
                 .iter()
                 .map(|id| {
                     let certificate = &catalogue.certificates[*id];
-                    let [low, high] = certificate.rupees;
-                    let cost = match (low.0, high.0) {
-                        (_, 0) => "free".to_owned(),
-                        (low_rupees, high_rupees) if low_rupees == high_rupees => format!("about {high}"),
-                        _ => format!("{low} to {high}"),
-                    };
+                    let cost = words::cost(certificate.rupees);
                     CertificateRow { name: &certificate.name, body: &certificate.body, cost, weeks: certificate.weeks }
                 })
                 .collect(),
@@ -165,6 +164,15 @@ impl<'a> RolePage<'a> {
                     title: line.source.map_or("Our judgement", |source| catalogue.sources[source].title.as_str()),
                     year: line.year,
                     grade: line.grade.in_words(),
+                })
+                .collect(),
+            plan: routes::plan(catalogue, id, query),
+            compare: role
+                .up
+                .iter()
+                .chain(&role.sideways)
+                .map(|other| {
+                    (catalogue.roles[*other].title.clone(), routes::compare_roles(catalogue, id, *other, query))
                 })
                 .collect(),
             in_hand: routes::in_hand(estimate.band.p50()),

@@ -1,0 +1,52 @@
+//! The three tracks compared for a person: the best role of each, the way there, and which pays most.
+
+use super::{Engine, RoleGuidance, best_of_tracks};
+use crate::catalogue::Track;
+use crate::pathways::conclusion::{TrackWay, conclusion};
+use crate::pathways::{PayAhead, Plan, plan};
+use crate::reading::Profile;
+
+/// A track's best role for a person, and the way to it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TrackBest {
+    pub track: Track,
+    /// `None`: too little of what the person brings is asked for there.
+    pub role: Option<(RoleGuidance, Plan)>,
+}
+
+/// The tracks side by side.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Comparison {
+    /// In the order of [`Track::ALL`].
+    pub best: [TrackBest; 3],
+    /// Tracks whose best role is open to the person.
+    pub ways: Vec<TrackWay>,
+    /// What follows from the ways.
+    pub conclusion: String,
+}
+
+/// Compares the tracks for a person.
+pub fn compare(engine: &Engine, profile: &Profile) -> Comparison {
+    let [kpo, bpo, lpo] = best_of_tracks(engine, profile).map(|role| {
+        role.map(|role| {
+            let plan = plan(engine.terrain(), profile, role.fit.role);
+            (role, plan)
+        })
+    });
+    let [first, second, third] = Track::ALL;
+    let best = [(first, kpo), (second, bpo), (third, lpo)].map(|(track, role)| TrackBest { track, role });
+    let ways: Vec<TrackWay> = best.iter().filter_map(|best| way(engine, best)).collect();
+    Comparison { conclusion: conclusion(engine.terrain(), &ways), best, ways }
+}
+
+/// The way of a track, where it is open: the job is held, or there is a plan.
+fn way(engine: &Engine, best: &TrackBest) -> Option<TrackWay> {
+    let (role, plan) = best.role.as_ref()?;
+    let weeks = match plan {
+        Plan::Held => 0,
+        Plan::Routes(routes) => routes.first()?.weeks,
+        Plan::Blocked(_) => return None,
+    };
+    let ahead = PayAhead::new(engine.terrain(), role.fit.role, role.salary.years_counted);
+    Some(TrackWay { track: best.track, score: role.fit.score, weeks, ahead })
+}
