@@ -6,6 +6,7 @@ pub mod entries;
 pub mod evidence;
 pub mod fault;
 pub mod files;
+pub mod guide;
 mod raw;
 mod read;
 pub mod role;
@@ -28,7 +29,7 @@ pub use skill::Skill;
 use table::Table;
 pub use table::{
     CertificateId, CityId, EmployerId, FamilyId, Key, OtherFieldId, QualificationId, RoleId, SectorId, SkillId,
-    SourceId, StateId, TitleId,
+    SourceId, StateId, TitleId, TopicId,
 };
 pub use track::{Level, Track, TrackInfo};
 use vocabulary::Vocabulary;
@@ -63,6 +64,8 @@ pub struct Catalogue {
     pub pay: PayData,
     /// Income tax by year and professional tax by state.
     pub tax: tax::TaxData,
+    /// What is taught and asked.
+    pub guide: guide::Guide,
 }
 
 impl Catalogue {

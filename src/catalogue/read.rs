@@ -494,7 +494,18 @@ impl<'a> Reader<'a> {
             faults,
         );
         let tax = super::tax::read(self.files, &state_names.keys, &source_table, faults);
-        let (pay, tax) = (pay?, tax?);
+        let guide = super::guide::read(
+            self.files,
+            &super::guide::Tables {
+                roles: &role_names.keys,
+                families: &family_names.keys,
+                sectors: &sector_names.keys,
+                employers: &employer_names.keys,
+                sources: &source_names.keys,
+            },
+            faults,
+        );
+        let (pay, tax, guide) = (pay?, tax?, guide?);
 
         Some(Catalogue {
             version: version(self.files),
@@ -517,6 +528,7 @@ impl<'a> Reader<'a> {
             vocabulary,
             pay,
             tax,
+            guide,
         })
     }
 }

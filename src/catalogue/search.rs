@@ -1,7 +1,7 @@
 //! Finding roles and skills by what people type.
 
 use super::words::{fold, key, words};
-use super::{Catalogue, FamilyId, RoleId, SectorId, SkillId, Track};
+use super::{Catalogue, FamilyId, Key as _, RoleId, SectorId, SkillId, Track};
 
 /// What a list of roles is narrowed to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -91,6 +91,25 @@ pub fn skills(catalogue: &Catalogue, typed: &str, most: usize) -> Vec<SkillId> {
         .collect();
     found.sort_unstable_by(|a, b| (a.0, a.1, a.2).cmp(&(b.0, b.1, b.2)));
     found.into_iter().take(most).map(|(_, _, _, id)| id).collect()
+}
+
+/// The skills that most roles of a track ask for, each with the number of those roles, most first.
+pub fn skills_of_track(catalogue: &Catalogue, track: Track, most: usize) -> Vec<(SkillId, usize)> {
+    let mut roles = vec![0_usize; catalogue.skills.len()];
+    for (_, role) in catalogue.roles.iter().filter(|(_, role)| role.track == track) {
+        for skill in &role.skills {
+            roles[skill.skill.index()] += 1;
+        }
+    }
+    let mut found: Vec<(SkillId, usize)> = catalogue.skills.keys().map(|skill| (skill, roles[skill.index()])).collect();
+    found.sort_by_key(|(skill, count)| (std::cmp::Reverse(*count), *skill));
+    found.truncate(most);
+    found
+}
+
+/// How many roles a track has.
+pub fn roles_of_track(catalogue: &Catalogue, track: Track) -> usize {
+    catalogue.roles.iter().filter(|(_, role)| role.track == track).count()
 }
 
 fn begins_a_word(text: &str, start: &str) -> bool {

@@ -53,6 +53,8 @@ keys! {
     OtherFieldId,
     /// A job title that may mean several roles.
     TitleId,
+    /// A topic of the guide.
+    TopicId,
 }
 
 /// Entries in a fixed order, found by key or by id.

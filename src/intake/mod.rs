@@ -4,6 +4,7 @@
 pub mod address;
 pub mod in_hand;
 pub mod money;
+pub mod practice;
 pub mod sheet;
 
 use validator::{Validate, ValidationErrors};

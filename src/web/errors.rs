@@ -17,6 +17,7 @@ pub enum RequestError {
     NotFound,
     UnknownRole(String),
     UnknownSector(String),
+    UnknownTopic(String),
     MethodNotAllowed(&'static str),
     TooLarge,
     TooSlow,
@@ -52,6 +53,10 @@ impl RequestError {
         Self::UnknownSector(shown(id))
     }
 
+    pub fn unknown_topic(id: &str) -> Self {
+        Self::UnknownTopic(shown(id))
+    }
+
     pub fn telling(&self) -> Telling {
         let (status, code, title, advice) = match self {
             Self::NotFound => (
@@ -72,6 +77,14 @@ impl RequestError {
                 "unknown_sector",
                 "We do not know this sector",
                 format!("There is no sector \u{201c}{sector}\u{201d}. Look through the list of roles by sector."),
+            ),
+            Self::UnknownTopic(topic) => (
+                StatusCode::NOT_FOUND,
+                "unknown_topic",
+                "We do not teach this topic",
+                format!(
+                    "There is no topic \u{201c}{topic}\u{201d}. Open \u{201c}Learn\u{201d} above for the list of topics."
+                ),
             ),
             Self::MethodNotAllowed(allowed) => (
                 StatusCode::METHOD_NOT_ALLOWED,

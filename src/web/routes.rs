@@ -1,6 +1,6 @@
 //! Every path of the site and the API. No other file holds one.
 
-use crate::catalogue::{Catalogue, RoleId, SectorId};
+use crate::catalogue::{Catalogue, FamilyId, RoleId, SectorId, TopicId};
 
 pub const HOME: &str = "/";
 pub const GUIDANCE: &str = "/guidance";
@@ -11,6 +11,10 @@ pub const COMPARE: &str = "/compare";
 pub const COMPARE_ROLES: &str = "/compare/roles";
 pub const PLAN: &str = "/plan";
 pub const IN_HAND: &str = "/pay/in-hand";
+pub const LEARN: &str = "/learn";
+pub const TOPIC: &str = "/learn/{topic}";
+pub const PRACTICE: &str = "/practice";
+pub const PRACTICE_TOPIC: &str = "/practice/{topic}";
 pub const METHOD: &str = "/method";
 pub const SOURCES: &str = "/sources";
 pub const PRIVACY: &str = "/privacy";
@@ -96,6 +100,28 @@ pub fn role_for(catalogue: &Catalogue, id: RoleId, query: &str) -> String {
 
 pub fn sector(catalogue: &Catalogue, sector: SectorId) -> String {
     SECTOR.replace("{sector}", catalogue.sectors.id(sector))
+}
+
+/// The roles of a family.
+pub fn family(catalogue: &Catalogue, family: FamilyId) -> String {
+    format!("{ROLES}?family={}", catalogue.families.id(family))
+}
+
+pub fn topic(catalogue: &Catalogue, topic: TopicId) -> String {
+    TOPIC.replace("{topic}", catalogue.guide.topics.id(topic))
+}
+
+/// The practice questions of a topic.
+pub fn practice(catalogue: &Catalogue, topic: TopicId) -> String {
+    PRACTICE_TOPIC.replace("{topic}", catalogue.guide.topics.id(topic))
+}
+
+/// What stands before a family's id in the address of its interview questions; no topic's id begins so.
+pub use crate::catalogue::guide::INTERVIEW_PREFIX;
+
+/// The interview questions of a family.
+pub fn interview(catalogue: &Catalogue, family: FamilyId) -> String {
+    PRACTICE_TOPIC.replace("{topic}", &format!("{INTERVIEW_PREFIX}{}", catalogue.families.id(family)))
 }
 
 /// What reaches the bank account of a CTC.

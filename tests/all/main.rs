@@ -10,6 +10,8 @@ mod architecture;
 mod cli;
 mod data;
 mod four_people;
+mod guide;
+mod guide_faults;
 mod http;
 mod openapi;
 mod pages;

@@ -154,6 +154,36 @@ export const STATES = {
   "in-hand": open("/pay/in-hand"),
   "in-hand-answer": open("/pay/in-hand?ctc=600000&variable=60000&state=karnataka"),
   "in-hand-errors": open("/pay/in-hand?ctc=ten&state=atlantis", 422),
+  learn: open("/learn"),
+  "learn-topic": open("/learn/legal-process-outsourcing"),
+  "learn-comparison": open("/learn/kpo-bpo-lpo"),
+  "learn-companies": open("/learn/companies"),
+  "learn-pay": open("/learn/pay"),
+  "unknown-topic": open("/learn/no-such-topic", 404),
+  practice: open("/practice"),
+  "practice-topic": open("/practice/kpo-bpo-lpo"),
+  "practice-marked": {
+    path: "/practice/kpo-bpo-lpo",
+    method: "POST",
+    status: 200,
+    reach: async (page, address) => {
+      await page.goto(`${address}/practice/kpo-bpo-lpo`);
+      await fill(page, "differ", "BPO is routine. KPO needs research by specialists.");
+      await page.locator("input[name=insurer][value='1']").check();
+      await page.locator("form.person [type=submit]").click();
+    },
+  },
+  "practice-errors": {
+    path: "/practice/kpo-bpo-lpo",
+    method: "POST",
+    status: 422,
+    reach: async (page, address) => {
+      await page.goto(`${address}/practice/kpo-bpo-lpo`);
+      await fill(page, "differ", "too long ".repeat(200));
+      await page.locator("form.person [type=submit]").click();
+    },
+  },
+  "practice-interview": open("/practice/interview-life-sciences"),
   method: open("/method"),
   sources: open("/sources"),
   privacy: open("/privacy"),
@@ -165,7 +195,11 @@ export const STATES = {
 /** Opens a state and gives the status of the page that was reached. */
 export async function reach(page, address, state) {
   if (state.reach) {
-    const reached = page.waitForResponse((response) => new URL(response.url()).pathname === state.path);
+    const reached = page.waitForResponse(
+      (response) =>
+        new URL(response.url()).pathname === state.path &&
+        (!state.method || response.request().method() === state.method),
+    );
     await state.reach(page, address);
     const response = await reached;
     await page.waitForLoadState();

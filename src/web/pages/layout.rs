@@ -15,7 +15,7 @@ pub struct Layout {
     /// Full address of the page without a person; absent when the operator did not set the site's own.
     pub canonical: Option<String>,
     pub contact: Option<String>,
-    nav: [NavLink; 4],
+    nav: [NavLink; 5],
 }
 
 /// A link of the navigation.
@@ -41,6 +41,7 @@ impl Layout {
                 link("Find roles", routes::HOME),
                 link("All roles", routes::ROLES),
                 link("Compare", routes::COMPARE),
+                link("Learn", routes::LEARN),
                 link("Method", routes::METHOD),
             ],
         }

@@ -9,10 +9,15 @@ mod guidance;
 mod home;
 mod in_hand;
 mod layout;
+mod learn;
+mod learn_shown;
+mod learn_words;
 mod next_skill;
 mod paper;
 mod person;
 mod plan;
+mod practice;
+mod practice_interview;
 mod role;
 mod role_card;
 mod role_choice;
@@ -39,6 +44,10 @@ pub fn configure(config: &mut web::ServiceConfig) {
         .service(get_only(routes::COMPARE_ROLES, compare_roles::show))
         .service(get_only(routes::PLAN, plan::show))
         .service(get_only(routes::IN_HAND, in_hand::show))
+        .service(get_only(routes::LEARN, learn::contents))
+        .service(get_only(routes::TOPIC, learn::topic))
+        .service(get_only(routes::PRACTICE, practice::contents))
+        .service(practice::resource())
         .service(get_only(routes::METHOD, about::method))
         .service(get_only(routes::SOURCES, about::sources))
         .service(get_only(routes::PRIVACY, about::privacy))

@@ -6,6 +6,7 @@ use askama::Template;
 
 use super::guidance::refused;
 use super::layout::Layout;
+use super::learn::LearnAbout;
 use super::person::Person;
 use super::role_card::{GateRow, LedgerRow, PayView, ledger};
 use super::roles::RoleLine;
@@ -51,6 +52,7 @@ struct RolePage<'a> {
     /// Roles beside it on its ladder, each with the comparison.
     compare: Vec<(String, String)>,
     find: &'static str,
+    learn: LearnAbout,
 }
 
 /// How a person stands to the role.
@@ -128,7 +130,7 @@ impl<'a> RolePage<'a> {
             track_name: role.track.to_string(),
             full_form: catalogue.track(role.track).map_or("", |info| info.full_form.as_str()),
             family: &catalogue.families[role.family].name,
-            family_href: format!("{}?family={}", routes::ROLES, catalogue.families.id(role.family)),
+            family_href: routes::family(catalogue, role.family),
             sectors: role
                 .sectors
                 .iter()
@@ -187,6 +189,7 @@ impl<'a> RolePage<'a> {
             },
             back: person.map(|person| routes::guidance(&person.query)),
             find: routes::HOME,
+            learn: LearnAbout::role(catalogue, id),
             role,
         }
     }

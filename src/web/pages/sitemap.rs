@@ -22,6 +22,8 @@ pub async fn show(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
         routes::ROLES,
         routes::COMPARE,
         routes::IN_HAND,
+        routes::LEARN,
+        routes::PRACTICE,
         routes::METHOD,
         routes::SOURCES,
         routes::PRIVACY,
@@ -31,6 +33,9 @@ pub async fn show(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
         .map(str::to_owned)
         .into_iter()
         .chain(catalogue.sectors.keys().map(|sector| routes::sector(catalogue, sector)))
+        .chain(catalogue.guide.topics.keys().map(|topic| routes::topic(catalogue, topic)))
+        .chain(catalogue.guide.topics.keys().map(|topic| routes::practice(catalogue, topic)))
+        .chain(catalogue.families.keys().map(|family| routes::interview(catalogue, family)))
         .chain(catalogue.roles.keys().map(|role| routes::role(catalogue, role)))
         .collect();
     match (Sitemap { origin, paths }).render() {
