@@ -140,7 +140,6 @@ mod tests {
     #[case::whole_word("law", "an outlaw lawyer", false)]
     #[case::two_sentences("legal research", "It is legal. Research is another thing.", false)]
     #[case::two_lines("legal research", "legal\nresearch", false)]
-    #[case::abbreviation("bcom account", "A B.Com. graduate keeps accounts", true)]
     #[case::abbreviation_inside("bcom account", "with B.Com they keep accounts", true)]
     #[case::wide_letters("excel", "ｅｘｃｅｌ", true)]
     #[case::empty("excel", "", false)]
