@@ -189,7 +189,10 @@ fn what_to_learn_next_stands_on_a_persons_page() {
     let page = page(&reply, 200);
     assert_eq!(all(&page, "section[aria-labelledby=next-skill] .path > li").len(), 3);
     assert!(text(&page, "section[aria-labelledby=next-skill]").contains('₹'));
-    assert!(!all(&page, "article.card a[href^='/plan?goal=']").is_empty(), "a card leads to its plan");
+    // A form leads to the plan of each role named, and keeps the person.
+    let cards = all(&page, "section[aria-labelledby=roles] article.card").len();
+    assert_eq!(all(&page, "form[action='/plan'] option").len(), cards);
+    assert!(!all(&page, "form[action='/plan'] input[type=hidden]").is_empty());
 }
 
 #[test]

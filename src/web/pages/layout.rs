@@ -10,6 +10,8 @@ pub struct Layout {
     /// One or two sentences for search results.
     pub description: String,
     pub stylesheet: String,
+    /// The stylesheet for paper.
+    pub print: String,
     pub script: String,
     pub icon: String,
     /// Full address of the page without a person; absent when the operator did not set the site's own.
@@ -33,6 +35,7 @@ impl Layout {
             title: title.into(),
             description: description.into(),
             stylesheet: routes::asset(site.assets.name("site.css")),
+            print: routes::asset(site.assets.name("print.css")),
             script: routes::asset(site.assets.name("site.js")),
             icon: routes::asset(site.assets.name("icon.svg")),
             canonical: site.absolute(path),

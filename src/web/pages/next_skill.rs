@@ -1,6 +1,7 @@
 //! The section on what to learn next.
 
 use super::person::Person;
+use super::role_choice::hidden;
 use super::words;
 use crate::guidance::Guidance;
 use crate::pathways::conclusion::time_in_words;
@@ -16,6 +17,10 @@ pub struct NextSkills {
     pub line: u8,
     /// The role that the rupees are measured against.
     pub best: String,
+    /// A form that leads to the plan to one of the person's roles: id and title of each.
+    pub action: &'static str,
+    pub hidden: Vec<(String, String)>,
+    pub goals: Vec<(String, String)>,
 }
 
 pub struct NextRow {
@@ -62,6 +67,14 @@ impl NextSkills {
                 })
                 .collect(),
             line: WITHIN_REACH_PERCENT,
+            action: routes::PLAN,
+            hidden: hidden(Some(&person.query)),
+            goals: guidance
+                .roles
+                .iter()
+                .map(|role| role.fit.role)
+                .map(|role| (catalogue.roles.id(role).to_owned(), catalogue.roles[role].title.clone()))
+                .collect(),
             best: best.map_or_else(String::new, |best| catalogue.roles[best.fit.role].title.clone()),
         }
     }

@@ -312,7 +312,7 @@ impl LessonRow {
         let skill = &catalogue.skills[lesson.skill];
         let (time, cost) = match lesson.weeks {
             Some(weeks) => (format!("{weeks} weeks"), words::cost(lesson.rupees)),
-            None => ("learned on the job".to_owned(), String::new()),
+            None => ("learned on the job".to_owned(), "no cost".to_owned()),
         };
         Self {
             skill: skill.name.clone(),

@@ -17,8 +17,6 @@ const GAPS: usize = 5;
 pub struct RoleCard {
     pub title: String,
     pub href: String,
-    /// The way to it.
-    pub plan: String,
     pub track: &'static str,
     pub track_name: String,
     pub family: String,
@@ -112,7 +110,6 @@ impl RoleCard {
         Self {
             title: role.title.clone(),
             href: routes::role_for(catalogue, fit.role, query),
-            plan: routes::plan(catalogue, fit.role, query),
             track: role.track.id(),
             track_name: role.track.to_string(),
             family: catalogue.families[role.family].name.clone(),
