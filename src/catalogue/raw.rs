@@ -205,7 +205,7 @@ pub struct RawSkill {
 pub struct RawRole {
     pub id: Placed,
     pub title: Placed,
-    pub also_called: Vec<Placed>,
+    pub also_called: Spanned<Vec<Placed>>,
     pub track: Track,
     pub family: Placed,
     pub sectors: Spanned<Vec<Placed>>,
@@ -233,13 +233,13 @@ pub struct RawRoleSkills {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RawEntry {
-    pub qualifications: Vec<Placed>,
+    pub qualifications: Spanned<Vec<Placed>>,
     pub certificates: Vec<Placed>,
     pub english: EnglishLevel,
     pub languages: Vec<Placed>,
     pub shift: Shift,
     pub shift_note: Placed,
-    pub tests: Vec<String>,
+    pub tests: Spanned<Vec<Placed>>,
     pub head: bool,
 }
 
@@ -256,16 +256,16 @@ pub struct RawGate {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RawLadder {
-    pub up: Vec<Placed>,
-    pub sideways: Vec<Placed>,
+    pub up: Spanned<Vec<Placed>>,
+    pub sideways: Spanned<Vec<Placed>>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RawMarket {
-    pub cities: Vec<Placed>,
-    pub employers: Vec<Placed>,
-    pub search_for: Vec<String>,
+    pub cities: Spanned<Vec<Placed>>,
+    pub employers: Spanned<Vec<Placed>>,
+    pub search_for: Spanned<Vec<Placed>>,
     pub outlook: Outlook,
     pub outlook_reason: Placed,
     pub basis: Placed,
@@ -321,9 +321,9 @@ pub struct RawLevelWord {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct NoiseFile {
-    pub phrases: Vec<String>,
-    pub words: Vec<String>,
-    pub names: Vec<String>,
+    pub phrases: Vec<Placed>,
+    pub words: Vec<Placed>,
+    pub names: Vec<Placed>,
 }
 
 #[derive(Deserialize)]

@@ -80,7 +80,7 @@ pub fn read(files: &DataFiles) -> Result<Catalogue, Faults> {
     let catalogue = reader.catalogue();
     match catalogue {
         Some(catalogue) if reader.faults.is_empty() => {
-            check::check(&catalogue, &mut reader.faults);
+            check::whole(&catalogue, &mut reader.faults);
             if reader.faults.is_empty() { Ok(catalogue) } else { Err(reader.faults.into_faults()) }
         }
         _ => Err(reader.faults.into_faults()),
@@ -178,8 +178,15 @@ impl<'a> Reader<'a> {
             _ => source_names.find(file, placed, faults).map_or(Basis::Judged, Basis::Source),
         };
 
-        check::owners_of_names(&skills, &roles, faults);
-        check::sentences(&roles, faults);
+        let written = check::Written {
+            skills: &skills,
+            roles: &roles,
+            certificates: &certificates,
+            employers: (employers.0, &employers.1),
+            titles: (titles.0, &titles.1),
+            noise: (noise.0, &noise.1),
+        };
+        check::written(&written, faults);
 
         let mut tracks_read = Vec::new();
         for track in tracks.1.track {
@@ -273,7 +280,6 @@ impl<'a> Reader<'a> {
 
         let mut skill_table = Table::default();
         for (file, skill) in skills {
-            let texts = |placed: Vec<Placed>| placed.into_iter().map(Spanned::into_inner).collect();
             if let Some(learn) = &skill.learn {
                 let span = learn.span();
                 let learn = learn.get_ref();
@@ -345,7 +351,6 @@ impl<'a> Reader<'a> {
                 };
                 gates.extend(needs.map(|needs| Gate { needs, why: gate.why.into_inner() }));
             }
-            check::pay(file, &role.pay, faults);
             let years_span = role.years.span();
             let years = role.years.into_inner();
             if !(years.entry < years.mid && years.mid < years.senior && years.senior <= 40) {
@@ -361,7 +366,7 @@ impl<'a> Reader<'a> {
             });
             let entry = Role {
                 title: role.title.into_inner(),
-                also_called: role.also_called.into_iter().map(Spanned::into_inner).collect(),
+                also_called: texts(role.also_called.into_inner()),
                 track: role.track,
                 family,
                 sectors,
@@ -369,24 +374,24 @@ impl<'a> Reader<'a> {
                 tasks: role.tasks.into_iter().map(Spanned::into_inner).collect(),
                 skills: role_skills,
                 entry: Entry {
-                    qualifications: qualification_names.find_all(file, &role.entry.qualifications, faults),
+                    qualifications: qualification_names.find_all(file, role.entry.qualifications.get_ref(), faults),
                     certificates: certificate_names.find_all(file, &role.entry.certificates, faults),
                     english: role.entry.english,
                     languages: skill_names.find_all(file, &role.entry.languages, faults),
                     shift: role.entry.shift,
                     shift_note: role.entry.shift_note.into_inner(),
-                    tests: role.entry.tests,
+                    tests: texts(role.entry.tests.into_inner()),
                     head: role.entry.head,
                 },
                 gates,
                 years,
                 pay: role.pay.into_inner(),
-                up: role_names.find_all(file, &role.ladder.up, faults),
-                sideways: role_names.find_all(file, &role.ladder.sideways, faults),
+                up: role_names.find_all(file, role.ladder.up.get_ref(), faults),
+                sideways: role_names.find_all(file, role.ladder.sideways.get_ref(), faults),
                 market: Market {
-                    cities: city_names.find_all(file, &role.market.cities, faults),
-                    employers: employer_names.find_all(file, &role.market.employers, faults),
-                    search_for: role.market.search_for,
+                    cities: city_names.find_all(file, role.market.cities.get_ref(), faults),
+                    employers: employer_names.find_all(file, role.market.employers.get_ref(), faults),
+                    search_for: texts(role.market.search_for.into_inner()),
                     outlook: role.market.outlook,
                     outlook_reason: role.market.outlook_reason.into_inner(),
                     basis: basis(file, &role.market.basis, faults),
@@ -404,7 +409,7 @@ impl<'a> Reader<'a> {
                 faults.at(titles.0, &span, "a title stands for one to five roles");
                 continue;
             }
-            let words: Vec<String> = title.words.into_iter().map(Spanned::into_inner).collect();
+            let words = texts(title.words);
             let id = super::words::key(words.first().map_or("", String::as_str)).replace(' ', "-");
             title_table.push(id, Title { words, roles, level: title.level, general: title.general });
         }
@@ -423,7 +428,6 @@ impl<'a> Reader<'a> {
 
         let mut other_field_table = Table::default();
         for field in other_fields.1.field {
-            let texts = |placed: Vec<Placed>| placed.into_iter().map(Spanned::into_inner).collect();
             let bridges = bridges(other_fields.0, field.bridges, &role_names, faults);
             let entry = OtherField {
                 name: field.name,
@@ -454,9 +458,9 @@ impl<'a> Reader<'a> {
         let vocabulary = Vocabulary {
             level_words: titles.1.level_word.into_iter().map(|word| (word.word, word.level)).collect(),
             job_words: titles.1.job_words,
-            noise_phrases: noise.1.phrases,
-            noise_words: noise.1.words,
-            noise_names: noise.1.names,
+            noise_phrases: texts(noise.1.phrases),
+            noise_words: texts(noise.1.words),
+            noise_names: texts(noise.1.names),
             negation: Negation {
                 before: negation.1.before,
                 after: negation.1.after,
@@ -531,6 +535,11 @@ impl<'a> Reader<'a> {
             guide,
         })
     }
+}
+
+/// Texts without their places.
+fn texts(placed: Vec<Placed>) -> Vec<String> {
+    placed.into_iter().map(Spanned::into_inner).collect()
 }
 
 fn bridges(

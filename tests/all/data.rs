@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use marg::catalogue::skill::SkillKind;
 use marg::catalogue::{Catalogue, DataFiles, Key, Track};
 
 use super::support::{ENGINE, none};
@@ -21,6 +22,9 @@ enum At {
 const PAYABLE: &str = "roles/bpo/accounts-payable-executive.toml";
 const RECEIVABLE: &str = "roles/bpo/accounts-receivable-executive.toml";
 const SKILLS: &str = "skills/quality-operations-and-reporting.toml";
+const TITLES: &str = "reading/titles.toml";
+const CERTIFICATES: &str = "certificates/contact-centre.toml";
+const FIRST_CERTIFICATE: &str = "id = \"nsqf-customer-care-executive\"";
 const EVIDENCE: &str = "salaries/evidence.csv";
 
 /// The line of a file that begins with a text.
@@ -119,7 +123,7 @@ const CASES: &[Case] = &[
             set(files, "roles/bpo/general-ledger-accountant.toml", "up = [", &ladder);
         },
         "roles/bpo/general-ledger-accountant.toml",
-        At::File,
+        At::Line("up = ["),
         "leads back",
     ),
     (
@@ -129,8 +133,216 @@ const CASES: &[Case] = &[
             set(files, PAYABLE, "up = [", &ladder);
         },
         PAYABLE,
-        At::File,
+        At::Line("up = ["),
         "takes 6 years",
+    ),
+    (
+        "a step down in pay",
+        |files| {
+            set(files, PAYABLE, "up = [", "up = [\"accounts-receivable-executive\"]");
+            set(files, RECEIVABLE, "entry = [", "entry = [1_60_000, 2_20_000]");
+        },
+        PAYABLE,
+        At::Line("up = ["),
+        "falls in pay",
+    ),
+    (
+        "a ladder that ends without saying so",
+        |files| set(files, PAYABLE, "up = [", "up = []"),
+        PAYABLE,
+        At::Line("up = ["),
+        "`head = true`",
+    ),
+    (
+        "no step sideways",
+        |files| set(files, PAYABLE, "sideways = [", "sideways = []"),
+        PAYABLE,
+        At::Line("sideways = ["),
+        "a step sideways",
+    ),
+    (
+        "a step to itself",
+        |files| set(files, PAYABLE, "sideways = [", "sideways = [\"accounts-payable-executive\"]"),
+        PAYABLE,
+        At::Line("sideways = ["),
+        "to another role",
+    ),
+    (
+        "a role that no other leads to",
+        |files| {
+            for (_, text) in files.iter_mut().filter(|(path, _)| path.starts_with("roles/")) {
+                for list in ["\"language-specialist\", ", ", \"language-specialist\""] {
+                    *text = text.replace(list, "");
+                }
+            }
+        },
+        "roles/bpo/language-specialist.toml",
+        At::Line("id = \"language-specialist\""),
+        "no other role leads here",
+    ),
+    (
+        "a field left empty",
+        |files| set(files, PAYABLE, "shift_note =", "shift_note = \" \""),
+        PAYABLE,
+        At::Line("shift_note ="),
+        "`shift_note` is empty",
+    ),
+    (
+        "a task without a target",
+        |files| {
+            let text = files.get_mut(PAYABLE).unwrap();
+            let from = text.rfind("\ntarget = ").unwrap() + 1;
+            let to = from + text[from..].find('\n').unwrap();
+            text.replace_range(from..to, "target = \"\"");
+        },
+        PAYABLE,
+        At::Line("[[tasks]]"),
+        "`target` is empty",
+    ),
+    (
+        "a role without employers",
+        |files| set(files, PAYABLE, "employers = [", "employers = []"),
+        PAYABLE,
+        At::Line("employers = []"),
+        "names an employer",
+    ),
+    (
+        "a city twice",
+        |files| set(files, PAYABLE, "cities = [", "cities = [\"pune\", \"pune\"]"),
+        PAYABLE,
+        At::Line("cities = ["),
+        "stands twice",
+    ),
+    (
+        "a gate that no usual qualification opens",
+        |files| insert(files, PAYABLE, "head =", "\n[[gates]]\nany_of = [\"llb\"]\nwhy = \"Made for a test\""),
+        PAYABLE,
+        At::Line("[[gates]]"),
+        "opens this gate",
+    ),
+    (
+        "too few skills",
+        |files| {
+            let text = files.get_mut(PAYABLE).unwrap();
+            let (from, to) = (text.find("[skills.optional]").unwrap(), text.find("[entry]").unwrap());
+            text.replace_range(from..to, "");
+            set(files, PAYABLE, "accounting =", "");
+            set(files, PAYABLE, "ms-excel =", "");
+        },
+        PAYABLE,
+        At::Line("[skills.essential]"),
+        "8 to 20 skills",
+    ),
+    (
+        "essentials that nobody shares",
+        |files| {
+            for at in 0..4 {
+                append(files, SKILLS, &skill(&format!("made-up-{at}"), &format!("\"made up alias {at}\"")));
+            }
+            let text = files.get_mut(PAYABLE).unwrap();
+            let (from, to) = (text.find("[skills.essential]").unwrap(), text.find("[skills.optional]").unwrap());
+            let own =
+                "[skills.essential]\nmade-up-0 = 5\nmade-up-1 = 5\nmade-up-2 = 5\nmade-up-3 = 5\naccounting = 3\n\n";
+            text.replace_range(from..to, own);
+        },
+        PAYABLE,
+        At::Line("[skills.essential]"),
+        "shared with another role",
+    ),
+    (
+        "a skill known by one name only",
+        |files| append(files, SKILLS, &skill("made-up-skill", "")),
+        SKILLS,
+        At::Line("id = \"made-up-skill\""),
+        "no other name",
+    ),
+    (
+        "a skill broader than itself",
+        |files| {
+            let broader = |id: &str, other: &str| {
+                format!("{}broader = [\"{other}\"]\n", skill(id, &format!("\"alias of {id}\"")))
+            };
+            append(files, SKILLS, &broader("made-up-one", "made-up-two"));
+            append(files, SKILLS, &broader("made-up-two", "made-up-one"));
+        },
+        SKILLS,
+        At::Line("id = \"made-up-two\""),
+        "broader than itself",
+    ),
+    (
+        "more than a third of the skills in one role each",
+        |files| {
+            let skills = ENGINE.catalogue.skills.len();
+            let text = files.get_mut(PAYABLE).unwrap();
+            let from = text.find("[skills.optional]").unwrap() + "[skills.optional]\n".len();
+            let asked = (0..skills).map(|at| format!("made-up-{at} = 1\n")).collect::<Vec<_>>().concat();
+            text.insert_str(from, &asked);
+            let made: String =
+                (0..skills).map(|at| skill(&format!("made-up-{at}"), &format!("\"made up alias {at}\""))).collect();
+            append(files, SKILLS, &made);
+        },
+        "skills",
+        At::File,
+        "more than a third",
+    ),
+    (
+        "a title of two entries",
+        |files| {
+            append(files, TITLES, "\n[[title]]\nwords = [\"Accounts Payable Executive\"]\nroles = [\"bookkeeper\"]\n");
+        },
+        TITLES,
+        At::Line("Accounts Payable Executive"),
+        "belongs to the role `accounts-payable-executive`",
+    ),
+    (
+        "noise that is a skill",
+        |files| set(files, "reading/noise.toml", "phrases = [", "phrases = [ \"Medical-Coding\","),
+        "reading/noise.toml",
+        At::Line("Medical-Coding"),
+        "is noise here",
+    ),
+    (
+        "a track with few employers",
+        |files| {
+            let text = files.get_mut("employers.toml").unwrap();
+            *text = text.replace("track = \"lpo\"", "track = \"kpo\"");
+        },
+        "employers.toml",
+        At::File,
+        "LPO has at least 10 employers",
+    ),
+    (
+        "an employer that no role names",
+        |files| {
+            append(
+                files,
+                "employers.toml",
+                "\n[[employer]]\nid = \"made-up\"\nname = \"Made Up\"\ntrack = \"bpo\"\nkind = \"provider\"\n",
+            );
+        },
+        "employers.toml",
+        At::Line("id = \"made-up\""),
+        "no role names the employer",
+    ),
+    (
+        "a certificate of no weeks",
+        |files| set(files, CERTIFICATES, "weeks =", "weeks = 0"),
+        CERTIFICATES,
+        At::Line(FIRST_CERTIFICATE),
+        "1 to 156 weeks",
+    ),
+    (
+        "a certificate that no role asks for",
+        |files| {
+            append(
+                files,
+                CERTIFICATES,
+                "\n[[certificate]]\nid = \"made-up\"\nname = \"Made up\"\nbody = \"Made up\"\nrupees = [0, 1]\nweeks = 1\neligibility = \"Open\"\nbasis = \"judged\"\n",
+            );
+        },
+        CERTIFICATES,
+        At::Line("id = \"made-up\""),
+        "no role asks for the certificate",
     ),
     ("a missing file", |files| drop(files.remove("places.toml")), "places.toml", At::File, "missing"),
     ("a missing file of pay", |files| drop(files.remove(EVIDENCE)), EVIDENCE, At::File, "missing"),
@@ -341,6 +553,76 @@ fn there_are_roles_enough_for_every_track_and_family() {
     }
     assert_eq!(catalogue.families.len(), 21);
     none("every family has roles", &empty);
+}
+
+/// Jobs that the trade hires for every day and that catalogues drawn up at a desk forget.
+#[test]
+fn everyday_jobs_are_there() {
+    const EVERYDAY: &[&str] = &[
+        "order-management-associate",
+        "cash-application-analyst",
+        "credit-control-analyst",
+        "mortgage-processor",
+        "title-search-examiner",
+        "fund-accountant",
+        "reference-data-analyst",
+        "ad-operations-associate",
+        "catalogue-associate",
+        "web-research-associate",
+        "language-specialist",
+        "gis-analyst",
+        "proofreader",
+        "e-publishing-associate",
+        "survey-programmer",
+        "eligibility-and-authorisation-associate",
+        "travel-desk-executive",
+        "it-service-desk-analyst",
+        "customer-success-associate",
+    ];
+    let roles = &ENGINE.catalogue.roles;
+    let missing = EVERYDAY.iter().filter(|id| roles.find(id).is_none()).map(|id| (*id).to_owned()).collect::<Vec<_>>();
+    none("roles are missing:", &missing);
+}
+
+/// Directors and chiefs end their ladders: someone who does not name such a post is never sent there first.
+#[test]
+fn ends_of_ladders_are_directors_and_chiefs() {
+    let heads = ENGINE.catalogue.roles.iter().filter(|(_, role)| role.entry.head);
+    let young: Vec<String> =
+        heads.filter(|(_, role)| role.years.entry < 10).map(|(_, role)| role.title.clone()).collect();
+    none("an end of a ladder that begins before the tenth year:", &young);
+}
+
+/// WNS has been part of Capgemini since October 2025.
+#[test]
+fn a_firm_that_was_bought_is_named_with_its_buyer() {
+    let named: Vec<&str> = ENGINE
+        .catalogue
+        .employers
+        .iter()
+        .map(|(_, employer)| employer.name.as_str())
+        .filter(|name| name.contains("WNS"))
+        .collect();
+    assert_eq!(named, ["Capgemini (with WNS)"]);
+}
+
+#[test]
+fn there_are_skills_enough_of_every_kind_with_words_as_people_write_them() {
+    let skills = &ENGINE.catalogue.skills;
+    let names = skills.iter().map(|(_, skill)| 1 + skill.aliases.len() + skill.alone.len()).sum::<usize>();
+    let count = |kind| skills.iter().filter(|(_, skill)| skill.kind == kind).count();
+    let kinds = [SkillKind::Skill, SkillKind::Tool, SkillKind::Knowledge, SkillKind::Language, SkillKind::Trait];
+    let edges = skills.iter().map(|(_, skill)| skill.broader.len() + skill.related.len()).sum::<usize>();
+    println!(
+        "{} skills with {names} names and {edges} edges; {:?} of {kinds:?}; {} qualifications",
+        skills.len(),
+        kinds.map(count),
+        ENGINE.catalogue.qualifications.len()
+    );
+    assert!(skills.len() >= 500);
+    assert!(names >= skills.len() * 4, "only {names} names");
+    assert!(edges >= skills.len() / 2, "only {edges} edges");
+    assert!(kinds.map(count).iter().all(|count| *count >= 10));
 }
 
 #[test]

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use marg::guidance::guide;
 use marg::intake::{self, RawAnswers};
 use marg::matching::Status;
+use marg::reading::How;
 
 use super::support::{ENGINE, none};
 
@@ -17,6 +18,16 @@ const BEST_ROLES: usize = 2;
 const LEAST_PERCENT: usize = 95;
 /// People that the file holds at least.
 const LEAST_PEOPLE: usize = 150;
+
+/// Share of the people who do not write tidy English, in percent.
+const LEAST_ROUGH_PERCENT: usize = 25;
+/// Hindi in Latin letters: small words that no English text has.
+const HINGLISH: &[&str] = &[
+    "ka", "ki", "ke", "ko", "se", "mein", "hai", "hain", "hu", "hoon", "aur", "kiya", "kiye", "karna", "karta",
+    "karti", "karke", "banana", "banata", "likhna", "padhna", "dekhna", "bolna", "bharna", "bhejna", "nikalna",
+    "samjhana", "samajhna", "rokna", "milana", "dhundhna", "seekha", "sikha", "chahiye", "chalega", "thoda", "kaam",
+    "wala", "wale",
+];
 
 struct Person {
     line: usize,
@@ -91,9 +102,39 @@ fn people_get_a_role_that_the_trade_would_name() {
             never.remove(role);
         }
     }
-    println!("{right} of {asked} people have an expected role among the first {FIRST_ROLES}");
+    println!(
+        "{} people, {asked} with a role to expect: {right} have one among the first {FIRST_ROLES}; \
+         {} of {} roles are among the first {BEST_ROLES} for somebody who should get them",
+        people.len(),
+        catalogue.roles.len() - never.len(),
+        catalogue.roles.len(),
+    );
     none("an expectation names a role that does not exist:", &unknown);
     none("somebody should have been refused, with a way in:", &wrongly_answered);
     assert!(right * 100 >= asked * LEAST_PERCENT, "{right} of {asked}:\n{}", misses.join("\n"));
     assert!(never.is_empty(), "roles that are first or second for nobody who should get them: {never:?}");
+}
+
+/// People as they are: slips of spelling, Hindi, and both languages in one line.
+#[test]
+fn a_quarter_of_the_people_do_not_write_tidy_english() {
+    let (mut slips, mut hindi, mut mixed, mut rough) = (0, 0, 0, 0);
+    let people = people();
+    for person in &people {
+        let answers = intake::parse(&ENGINE.catalogue, &person.raw).unwrap();
+        let slip = ENGINE.read(&answers).reading.skills.iter().any(|read| read.how == How::Typo);
+        let devanagari = person.skills.chars().any(|c| matches!(c, '\u{0900}'..='\u{097F}'));
+        let lower = person.skills.to_lowercase();
+        let hinglish = lower.split(|c: char| !c.is_alphanumeric()).any(|word| HINGLISH.contains(&word));
+        slips += usize::from(slip);
+        hindi += usize::from(devanagari);
+        mixed += usize::from(hinglish);
+        rough += usize::from(slip || devanagari || hinglish);
+    }
+    let all = people.len();
+    println!(
+        "{rough} of {all} people: {slips} with slips that were mended, {hindi} in Hindi, {mixed} in mixed language"
+    );
+    assert!(rough * 100 >= all * LEAST_ROUGH_PERCENT, "{rough} of {all}");
+    assert!(slips >= 40 && hindi >= 15 && mixed >= 60, "{slips} slips, {hindi} Hindi, {mixed} mixed");
 }
