@@ -4,6 +4,7 @@ pub mod batch;
 mod check;
 mod evidence_check;
 mod guide;
+mod healthcheck;
 mod serve;
 
 use std::path::PathBuf;
@@ -12,7 +13,7 @@ use std::process::ExitCode;
 use clap::{Args, Parser, Subcommand};
 
 use crate::catalogue::DataFiles;
-use crate::config::ServeConfig;
+use crate::config::{HealthcheckConfig, ServeConfig};
 use crate::guidance::Engine;
 
 /// Done, but some rows of a batch failed.
@@ -47,6 +48,11 @@ enum Command {
         config: ServeConfig,
         #[command(flatten)]
         data: DataArgs,
+    },
+    /// Ask a running server whether it is ready: exit code 0 when it is, 1 when not
+    Healthcheck {
+        #[command(flatten)]
+        config: HealthcheckConfig,
     },
     /// Guide one person, here on the terminal
     Guide {
@@ -93,6 +99,7 @@ pub fn run() -> ExitCode {
     let outcome = match cli.command {
         None => engine(&cli.data).and_then(|engine| serve::run(engine, &cli.serve)),
         Some(Command::Serve { config, data }) => engine(&data).and_then(|engine| serve::run(engine, &config)),
+        Some(Command::Healthcheck { config }) => Ok(healthcheck::run(config)),
         Some(Command::Guide { person, data }) => engine(&data).and_then(|engine| guide::run(&engine, &person)),
         Some(Command::Batch { job, data }) => engine(&data).and_then(|engine| batch::run(&engine, &job)),
         Some(Command::Check { folder }) => check::run(folder.as_deref()),

@@ -10,7 +10,7 @@ use crate::telemetry;
 use crate::web::{self, Application, Site, api};
 
 pub fn run(engine: Engine, config: &ServeConfig) -> anyhow::Result<ExitCode> {
-    telemetry::start(&config.log)?;
+    let _log = telemetry::start(&config.log, config.log_format)?;
     let site = Site::new(engine, config);
     let origin = site.origin.clone();
     web::block_on(async move {

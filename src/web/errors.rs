@@ -1,15 +1,18 @@
 //! What can go wrong on the way to an answer: one table of status, title and advice, shown as a page or as a problem
 //! (RFC 9457).
 
+use std::fmt::Write as _;
+
 use actix_web::http::StatusCode;
-use actix_web::http::header::{ALLOW, CACHE_CONTROL, CONTENT_TYPE};
+use actix_web::http::header::{ALLOW, CACHE_CONTROL, CONTENT_TYPE, HeaderValue, RETRY_AFTER};
 use actix_web::{HttpRequest, HttpResponse, web};
 use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::pages::errors::error_page;
-use super::routes;
+use super::request_id::RequestId;
 use super::state::Site;
+use super::{compression, rate, routes};
 
 /// A request that has no answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,7 +27,13 @@ pub enum RequestError {
     /// The body or the query cannot be read at all.
     Unreadable(String),
     UnsupportedType,
-    /// A page cannot be made; the log says why.
+    /// A form of another site.
+    OtherSite,
+    TooMany,
+    /// What came is no request.
+    Malformed,
+    HeadTooLarge,
+    /// An answer cannot be made; the log says why.
     Internal,
     /// Fields that cannot be understood; pages show them beside their fields instead.
     Fields(Vec<ProblemField>),
@@ -113,6 +122,30 @@ impl RequestError {
                 "We cannot read this kind of content",
                 "Send the form as it is, or JSON with Content-Type: application/json.".to_owned(),
             ),
+            Self::OtherSite => (
+                StatusCode::FORBIDDEN,
+                "other_site",
+                "This form came from another site",
+                "For your safety we take our own forms only. Please write your skills here.".to_owned(),
+            ),
+            Self::TooMany => (
+                StatusCode::TOO_MANY_REQUESTS,
+                "too_many",
+                "That was a lot at once",
+                "Please wait a few seconds and try again.".to_owned(),
+            ),
+            Self::Malformed => (
+                StatusCode::BAD_REQUEST,
+                "malformed",
+                "We could not read this address",
+                "It is too long or not well formed. Open the form and send your text there.".to_owned(),
+            ),
+            Self::HeadTooLarge => (
+                StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE,
+                "head_too_large",
+                "Your browser sent too much beside its request",
+                "Open the form anew, and send your text there.".to_owned(),
+            ),
             Self::Internal => (
                 StatusCode::INTERNAL_SERVER_ERROR,
                 "internal",
@@ -163,45 +196,72 @@ impl ProblemField {
     }
 }
 
-impl RequestError {
-    fn problem(&self) -> HttpResponse {
-        let telling = self.telling();
-        let fields = if let Self::Fields(fields) = self { fields.clone() } else { Vec::new() };
-        let problem = Problem {
-            kind: "about:blank".to_owned(),
-            title: telling.title.to_owned(),
-            status: telling.status.as_u16(),
-            detail: telling.advice,
-            code: telling.code.to_owned(),
-            fields,
-        };
-        let mut response = HttpResponse::build(telling.status);
-        self.allow(&mut response);
-        response
-            .insert_header((CONTENT_TYPE, PROBLEM_TYPE))
-            .insert_header((CACHE_CONTROL, "no-store"))
-            .body(serde_json::to_vec(&problem).unwrap_or_default())
+/// What the answer to a failed request depends on, besides what failed.
+#[derive(Clone, Copy, Debug)]
+pub struct Asker {
+    /// A program, which gets a problem; else a person, who gets a page.
+    pub api: bool,
+    pub takes_gzip: bool,
+    pub id: Option<RequestId>,
+}
+
+impl Asker {
+    pub fn of(request: &HttpRequest) -> Self {
+        Self {
+            api: routes::is_api(request.path()),
+            takes_gzip: compression::accepted(request),
+            id: RequestId::of(request),
+        }
     }
 
-    fn allow(&self, response: &mut actix_web::HttpResponseBuilder) {
-        if let Self::MethodNotAllowed(allowed) = self {
-            response.insert_header((ALLOW, *allowed));
+    /// Adds the request's number where the log has more to say of it.
+    fn told(self, error: &RequestError) -> Telling {
+        let mut telling = error.telling();
+        if let Some(id) = self.id.filter(|_| telling.status.is_server_error()) {
+            // Writing to a String cannot fail.
+            let _ = write!(telling.advice, " If it happens again, tell us this number: {id}.");
         }
+        telling
     }
 }
 
 /// The answer to a request that has none: a page, or a problem below the API's prefix.
 pub fn respond(site: &Site, request: &HttpRequest, error: &RequestError) -> HttpResponse {
-    if routes::is_api(request.path()) {
-        return error.problem();
-    }
-    let mut response = error_page(site, request, &error.telling());
-    if let RequestError::MethodNotAllowed(allowed) = error
-        && let Ok(value) = allowed.parse()
-    {
-        response.headers_mut().insert(ALLOW, value);
-    }
+    answer(site, Asker::of(request), error)
+}
+
+/// The same, where the request itself is gone.
+pub fn answer(site: &Site, asker: Asker, error: &RequestError) -> HttpResponse {
+    let telling = asker.told(error);
+    let mut response = if asker.api { problem(&telling, error) } else { error_page(site, asker.takes_gzip, &telling) };
+    let headers = response.headers_mut();
+    match error {
+        RequestError::MethodNotAllowed(allowed) => headers.insert(ALLOW, HeaderValue::from_static(allowed)),
+        RequestError::TooMany => headers.insert(RETRY_AFTER, HeaderValue::from_static(rate::RETRY_SECONDS)),
+        _ => return response,
+    };
     response
+}
+
+fn problem(telling: &Telling, error: &RequestError) -> HttpResponse {
+    HttpResponse::build(telling.status)
+        .insert_header((CONTENT_TYPE, PROBLEM_TYPE))
+        .insert_header((CACHE_CONTROL, "no-store"))
+        .body(problem_json(telling, error))
+}
+
+/// The body of a problem.
+pub fn problem_json(telling: &Telling, error: &RequestError) -> Vec<u8> {
+    let fields = if let RequestError::Fields(fields) = error { fields.clone() } else { Vec::new() };
+    let problem = Problem {
+        kind: "about:blank".to_owned(),
+        title: telling.title.to_owned(),
+        status: telling.status.as_u16(),
+        detail: telling.advice.clone(),
+        code: telling.code.to_owned(),
+        fields,
+    };
+    serde_json::to_vec(&problem).unwrap_or_default()
 }
 
 /// What somebody sent, short enough to be named in an answer.

@@ -1,24 +1,21 @@
 //! Bodies and queries, read with limits of size and time.
 
-use std::time::Duration;
-
 use actix_web::HttpRequest;
 use actix_web::http::header::{CONTENT_LENGTH, CONTENT_TYPE};
 use actix_web::web::{Bytes, BytesMut, Payload};
 use futures_util::StreamExt as _;
 
 use super::errors::RequestError;
+use super::state::Site;
 
 /// Longest body: 20,000 characters of any script, percent-encoded, and the other fields.
 pub const LONGEST_BODY: usize = 300_000;
-/// A body that takes longer than this is given up.
-const BODY_TIME: Duration = Duration::from_secs(10);
 
-/// The whole body.
+/// The whole body, if it is here in time.
 ///
 /// # Errors
 /// [`RequestError::TooLarge`] or [`RequestError::TooSlow`].
-pub async fn body(request: &HttpRequest, mut payload: Payload) -> Result<Bytes, RequestError> {
+pub async fn body(site: &Site, request: &HttpRequest, mut payload: Payload) -> Result<Bytes, RequestError> {
     if announced(request).is_some_and(|length| length > LONGEST_BODY) {
         return Err(RequestError::TooLarge);
     }
@@ -35,7 +32,7 @@ pub async fn body(request: &HttpRequest, mut payload: Payload) -> Result<Bytes, 
         }
         Ok(body.freeze())
     };
-    actix_web::rt::time::timeout(BODY_TIME, read).await.unwrap_or(Err(RequestError::TooSlow))
+    actix_web::rt::time::timeout(site.limits.body, read).await.unwrap_or(Err(RequestError::TooSlow))
 }
 
 /// How long the body says it is.

@@ -2,15 +2,22 @@
 
 pub mod api;
 mod assets;
+mod client;
 mod compression;
+mod connection;
 mod errors;
 mod extract;
 mod headers;
 mod log;
+mod metrics;
 mod pages;
 mod plumbing;
 mod qr;
+mod rate;
+mod refusals;
+mod request_id;
 pub mod routes;
+mod same_site;
 pub mod server;
 mod state;
 

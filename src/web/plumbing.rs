@@ -1,24 +1,38 @@
-//! Addresses for machines: health, assets and robots.
+//! Addresses for machines: health, counters, assets and robots.
 
 use std::fmt::Write as _;
 
+use actix_web::http::StatusCode;
 use actix_web::http::header::{CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, VARY};
 use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::errors::{self, RequestError};
 use super::state::Site;
-use super::{compression, get_only, routes};
+use super::{compression, get_only, metrics, routes};
 
 pub fn configure(config: &mut web::ServiceConfig) {
     config
         .service(get_only(routes::LIVE, alive))
-        .service(get_only(routes::READY, alive))
+        .service(get_only(routes::READY, ready))
+        .service(get_only(routes::METRICS, metrics::show))
         .service(get_only(routes::ROBOTS, robots))
         .service(get_only(routes::ASSET, asset));
 }
 
 async fn alive() -> HttpResponse {
-    HttpResponse::Ok().content_type("text/plain; charset=utf-8").insert_header((CACHE_CONTROL, "no-store")).body("ok\n")
+    short(StatusCode::OK, "ok\n")
+}
+
+/// Whether the next request should come here: no longer, once the server is about to stop.
+async fn ready(site: web::Data<Site>) -> HttpResponse {
+    if site.is_leaving() { short(StatusCode::SERVICE_UNAVAILABLE, "stopping\n") } else { short(StatusCode::OK, "ok\n") }
+}
+
+fn short(status: StatusCode, text: &'static str) -> HttpResponse {
+    HttpResponse::build(status)
+        .content_type("text/plain; charset=utf-8")
+        .insert_header((CACHE_CONTROL, "no-store"))
+        .body(text)
 }
 
 /// Personal pages and the API are for people and programs, not for search.

@@ -21,6 +21,9 @@ pub const PRIVACY: &str = "/privacy";
 pub const API: &str = "/api";
 pub const LIVE: &str = "/livez";
 pub const READY: &str = "/readyz";
+pub const METRICS: &str = "/metrics";
+/// What those ask who watch over the server.
+pub const WATCHED: [&str; 3] = [LIVE, READY, METRICS];
 pub const ROBOTS: &str = "/robots.txt";
 pub const SITEMAP: &str = "/sitemap.xml";
 pub const ASSET: &str = "/assets/{name}";

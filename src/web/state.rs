@@ -1,10 +1,14 @@
 //! What every handler can reach.
 
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use super::assets::Assets;
-use crate::config::ServeConfig;
+use super::metrics::Metrics;
+use super::rate::Limiter;
+use crate::config::{Limits, ServeConfig};
 use crate::guidance::Engine;
 
-/// The engine, the assets and what the operator set.
+/// The engine, the assets, what the operator set, and what is counted.
 #[derive(Debug)]
 pub struct Site {
     pub engine: Engine,
@@ -15,11 +19,19 @@ pub struct Site {
     printed: Option<String>,
     pub operator: Option<String>,
     pub contact: Option<String>,
+    pub limits: Limits,
+    pub limiter: Limiter,
+    pub metrics: Metrics,
+    leaving: AtomicBool,
 }
 
 impl Site {
     pub fn new(engine: Engine, config: &ServeConfig) -> Self {
         Self {
+            limits: config.limits,
+            limiter: Limiter::new(config),
+            metrics: Metrics::new(engine.version()),
+            leaving: AtomicBool::new(false),
             engine,
             assets: Assets::new(),
             origin: config.origin.as_ref().map(|origin| origin.trim_end_matches('/').to_owned()),
@@ -39,6 +51,15 @@ impl Site {
     /// A path as a full address for paper.
     pub fn printed(&self, path: &str) -> Option<String> {
         self.printed.as_ref().map(|origin| format!("{origin}{path}"))
+    }
+
+    /// From now on the server is about to stop: it says that it is not ready, and keeps no connection open.
+    pub fn leave(&self) {
+        self.leaving.store(true, Ordering::Relaxed);
+    }
+
+    pub fn is_leaving(&self) -> bool {
+        self.leaving.load(Ordering::Relaxed)
     }
 
     /// A path as a full address, where the operator said what the site's address is.

@@ -1,12 +1,10 @@
 //! The API as other programs meet it.
 
-use std::io::Write as _;
-
 use marg::web::routes;
 use rstest::rstest;
 use serde_json::{Value, json};
 
-use crate::http::{Reply, begin, finish, send};
+use crate::http::{Reply, send};
 use crate::server::{FORM, JSON, address, ask, get, with};
 
 /// A problem as RFC 9457 has it; the names of its fields with what is wrong.
@@ -201,14 +199,6 @@ fn a_charset_beside_the_type_is_fine() {
 fn a_large_body_is_refused() {
     let body = json!({ "skills": "a".repeat(400_000) });
     problem(&ask(&body), 413, "too_large");
-}
-
-#[test]
-#[ignore = "waits ten seconds for the server to give up"]
-fn a_slow_body_is_given_up() {
-    let mut stream = begin(address(), "POST", routes::API_GUIDANCE, &[("Content-Type", JSON)], 1_000);
-    stream.write_all(br#"{"skills": "#).unwrap();
-    problem(&finish(stream), 408, "too_slow");
 }
 
 #[rstest]

@@ -1,6 +1,6 @@
-//! One real server on a socket for all tests, with the embedded catalogue.
+//! Real servers on sockets with the embedded catalogue: one that all tests share, and others with their own settings.
 
-use std::net::SocketAddr;
+use std::net::{Ipv4Addr, SocketAddr, SocketAddrV4};
 use std::sync::{LazyLock, mpsc};
 use std::thread;
 
@@ -14,29 +14,29 @@ use crate::http::{Reply, send};
 pub const FORM: &str = "application/x-www-form-urlencoded";
 pub const JSON: &str = "application/json";
 
-static SERVER: LazyLock<SocketAddr> = LazyLock::new(start);
+static SERVER: LazyLock<SocketAddr> = LazyLock::new(|| start(&ServeConfig::at(ANY_PORT)));
 
-/// Where the server listens; the first call starts it.
+/// Any free port of this machine.
+pub const ANY_PORT: SocketAddr = SocketAddr::V4(SocketAddrV4::new(Ipv4Addr::LOCALHOST, 0));
+
+/// Where the server that all tests share listens; the first call starts it.
 pub fn address() -> SocketAddr {
     *SERVER
 }
 
-fn start() -> SocketAddr {
+/// Starts a server with settings of its own; it runs until the tests end.
+pub fn start(config: &ServeConfig) -> SocketAddr {
     let (ready, address) = mpsc::channel();
+    let config = config.clone();
     thread::spawn(move || {
         web::block_on(async move {
             let engine = Engine::embedded().expect("the embedded catalogue has no fault");
-            let any_port = SocketAddr::from(([127, 0, 0, 1], 0));
-            let application = Application::bind(Site::new(engine, &config(any_port)), any_port).expect("a free port");
+            let application = Application::bind(Site::new(engine, &config), config.bind).expect("a free port");
             ready.send(application.address()).expect("the tests wait for it");
             application.run().await.expect("the server runs to its end");
         });
     });
     address.recv().expect("the server starts")
-}
-
-fn config(bind: SocketAddr) -> ServeConfig {
-    ServeConfig { bind, origin: None, operator: None, contact: None, log: "error".to_owned() }
 }
 
 pub fn get(target: &str) -> Reply {

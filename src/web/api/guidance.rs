@@ -13,6 +13,7 @@ use crate::intake::{self, Field, FieldError, RawAnswers};
 use crate::outputs::json::GuidanceJson;
 use crate::reading::ShiftWish;
 use crate::web::errors::{PROBLEM_TYPE, Problem, ProblemField, RequestError};
+use crate::web::metrics::Asked;
 use crate::web::state::Site;
 use crate::web::{extract, routes};
 
@@ -81,18 +82,18 @@ pub enum SkillsText {
 )]
 pub async fn answer(site: web::Data<Site>, request: HttpRequest, payload: web::Payload) -> HttpResponse {
     let next = extract::value(&extract::query(&request), "next") == "true";
-    let guided = match body(&request, payload).await {
+    let guided = match body(&site, &request, payload).await {
         Ok(body) => guided(&site, &body, next),
         Err(error) => Err(error),
     };
     answer::personal(&site, &request, guided)
 }
 
-async fn body(request: &HttpRequest, payload: web::Payload) -> Result<web::Bytes, RequestError> {
+async fn body(site: &Site, request: &HttpRequest, payload: web::Payload) -> Result<web::Bytes, RequestError> {
     if !extract::has_type(request, "application/json") {
         return Err(RequestError::UnsupportedType);
     }
-    extract::body(request, payload).await
+    extract::body(site, request, payload).await
 }
 
 fn guided(site: &Site, body: &[u8], next: bool) -> Result<GuidanceJson, RequestError> {
@@ -102,7 +103,9 @@ fn guided(site: &Site, body: &[u8], next: bool) -> Result<GuidanceJson, RequestE
         return Err(fields(&[FieldError::nothing_said()]));
     }
     let profile = site.engine.read(&answers);
+    site.metrics.read(&profile.reading);
     let guidance = guide(&site.engine, &profile);
+    site.metrics.guided(Asked::Api, &guidance);
     let answer = GuidanceJson::new(&site.engine, &profile, &guidance);
     Ok(if next { answer.with_next_skills(&site.engine, &profile, &guidance) } else { answer })
 }

@@ -19,6 +19,7 @@ use crate::matching::Status;
 use crate::outputs::chart::Scale;
 use crate::reading::{How, Profile};
 use crate::web::errors::{self, RequestError};
+use crate::web::metrics::Asked;
 use crate::web::state::Site;
 use crate::web::{extract, routes};
 
@@ -38,17 +39,21 @@ async fn take(site: web::Data<Site>, request: HttpRequest, payload: web::Payload
     if !extract::has_type(&request, "application/x-www-form-urlencoded") {
         return errors::respond(&site, &request, &RequestError::UnsupportedType);
     }
-    let body = match extract::body(&request, payload).await {
+    let body = match extract::body(&site, &request, payload).await {
         Ok(body) => body,
         Err(error) => return errors::respond(&site, &request, &error),
     };
     let raw = RawAnswers::from_pairs(extract::pairs(&body));
     match Person::parse(&site, &raw) {
-        Ok(Some(person)) => HttpResponse::SeeOther()
-            .insert_header((LOCATION, routes::guidance(&person.query)))
-            .insert_header((CACHE_CONTROL, "private, no-store"))
-            .insert_header(("referrer-policy", "no-referrer"))
-            .finish(),
+        Ok(Some(person)) => {
+            // Its own address holds what was read, not what was written: it is counted here.
+            site.metrics.read(&person.profile.reading);
+            HttpResponse::SeeOther()
+                .insert_header((LOCATION, routes::guidance(&person.query)))
+                .insert_header((CACHE_CONTROL, "private, no-store"))
+                .insert_header(("referrer-policy", "no-referrer"))
+                .finish()
+        }
         Ok(None) => again(&site, &request, &raw, vec![FieldError::nothing_said()]),
         Err(errors) => again(&site, &request, &raw, errors),
     }
@@ -69,6 +74,7 @@ async fn show(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
     match Person::parse(&site, &raw) {
         Ok(Some(person)) => {
             let answer = guide(&site.engine, &person.profile);
+            site.metrics.guided(Asked::Page, &answer);
             page(&request, StatusCode::OK, Audience::OnePerson, &Answer::new(&site, &raw, &person, &answer))
         }
         Ok(None) => again(&site, &request, &raw, vec![FieldError::nothing_said()]),

@@ -68,6 +68,11 @@ enum Audience {
 
 /// Renders a page; compressed where the client takes it.
 fn page(request: &HttpRequest, status: StatusCode, audience: Audience, template: &impl Template) -> HttpResponse {
+    send(compression::accepted(request), status, audience, template)
+}
+
+/// The same, where no more is known of the request than whether it takes gzip.
+fn send(takes_gzip: bool, status: StatusCode, audience: Audience, template: &impl Template) -> HttpResponse {
     let html = match template.render() {
         Ok(html) => html,
         Err(error) => {
@@ -85,7 +90,7 @@ fn page(request: &HttpRequest, status: StatusCode, audience: Audience, template:
             .insert_header(("x-robots-tag", "noindex")),
         Audience::Nobody => response.insert_header((CACHE_CONTROL, "no-store")),
     };
-    if html.len() >= compression::SHORTEST && compression::accepted(request) {
+    if html.len() >= compression::SHORTEST && takes_gzip {
         response.insert_header((CONTENT_ENCODING, "gzip")).body(compression::gzip(html.as_bytes()))
     } else {
         response.body(html)
