@@ -4,8 +4,9 @@ use std::io::{Read as _, Write as _};
 use std::net::{SocketAddr, TcpStream};
 use std::sync::LazyLock;
 use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
+use marg::clock::Moment;
 use marg::config::{Limits, ServeConfig};
 use rstest::rstest;
 
@@ -50,7 +51,7 @@ fn until_closed(stream: &mut TcpStream) -> String {
 /// Sends bytes one by one, slowly, until the server lets go; fails when it does not.
 #[track_caller]
 fn drip(stream: &mut TcpStream, bytes: &[u8]) -> String {
-    let began = Instant::now();
+    let began = Moment::now();
     let mut reading = stream.try_clone().expect("a stream can be read apart");
     let answer = thread::spawn(move || until_closed(&mut reading));
     for byte in bytes.iter().cycle() {
@@ -72,7 +73,7 @@ fn raw(server: SocketAddr, bytes: &[u8]) -> Reply {
 }
 
 fn is_answering(server: SocketAddr) {
-    let began = Instant::now();
+    let began = Moment::now();
     assert_eq!(send(server, "GET", "/guidance?skills=tally", &[], b"").status, 200);
     assert!(began.elapsed() < Duration::from_secs(2), "the server is held up: {:?}", began.elapsed());
 }
@@ -135,7 +136,7 @@ fn a_flood_that_nobody_reads_is_cut() {
     let mut stream = connect(*IMPATIENT);
     stream.write_all(b"POST /nowhere HTTP/1.1\r\nHost: marg\r\nTransfer-Encoding: chunked\r\n\r\n").unwrap();
     let chunk = [b"4000\r\n".as_slice(), &[b'a'; 0x4000], b"\r\n"].concat();
-    let began = Instant::now();
+    let began = Moment::now();
     while stream.write_all(&chunk).is_ok() {
         assert!(began.elapsed() < SOON, "the server still listens");
     }
@@ -148,7 +149,7 @@ fn a_client_that_does_not_listen_is_let_go() {
     let mut stream = connect(*IMPATIENT);
     stream.set_write_timeout(Some(SOON)).unwrap();
     let request = b"GET /roles HTTP/1.1\r\nHost: marg\r\n\r\n".repeat(100);
-    let began = Instant::now();
+    let began = Moment::now();
     let error = loop {
         match stream.write_all(&request) {
             Ok(()) => assert!(began.elapsed() < SOON, "the server still answers"),
@@ -165,7 +166,7 @@ fn two_thousand_idle_connections_hold_nobody_up() {
     let connections: Vec<TcpStream> =
         (0..2_000).map(|_| TcpStream::connect(server).expect("so many connections may be open")).collect();
     is_answering(server);
-    let began = Instant::now();
+    let began = Moment::now();
     for _ in 0..50 {
         assert_eq!(send(server, "GET", "/livez", &[], b"").status, 200);
     }

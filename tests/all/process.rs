@@ -6,7 +6,9 @@ use std::net::SocketAddr;
 use std::path::Path;
 use std::process::{Child, ChildStdout, Command, ExitStatus, Stdio};
 use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Duration;
+
+use marg::clock::Moment;
 
 /// A server that is stopped, if need be by force, when the test is done with it.
 pub struct Served {
@@ -42,7 +44,7 @@ impl Served {
     /// Waits until the process ends; fails when it does not in time.
     #[track_caller]
     pub fn ended_within(&mut self, time: Duration) -> ExitStatus {
-        let began = Instant::now();
+        let began = Moment::now();
         loop {
             if let Some(status) = self.child.try_wait().unwrap() {
                 return status;

@@ -5,8 +5,9 @@ use std::net::TcpStream;
 use std::process::Command;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
+use marg::clock::Moment;
 use rstest::rstest;
 
 use crate::http::{begin, finish, send};
@@ -75,7 +76,7 @@ fn it_says_that_it_is_not_ready_before_it_closes() {
     };
     assert!(!ask().contains("connection: close"));
     server.signal("TERM");
-    let began = Instant::now();
+    let began = Moment::now();
     while send(address, "GET", "/readyz", &[], b"").status != 503 {
         assert!(began.elapsed() < Duration::from_millis(800), "it does not say that it stops");
     }
