@@ -1,5 +1,6 @@
 //! What the server says about itself: one line a request, never an address, a query or a body.
 
+use std::cell::RefCell;
 use std::panic;
 
 use tracing::{Level, Metadata};
@@ -45,8 +46,19 @@ fn is_ours_or_serious(line: &Metadata<'_>) -> bool {
     line.target().starts_with("marg") || (*line.level() <= Level::WARN && !line.target().starts_with("actix_http"))
 }
 
-/// Where a panic was. Not its message: that may hold what a person typed.
+thread_local! {
+    /// Where this thread last panicked.
+    static LAST_PANIC: RefCell<Option<String>> = const { RefCell::new(None) };
+}
+
+/// Keeps where a panic was. Not its message: that may hold what a person typed.
 fn told(panic: &panic::PanicHookInfo<'_>) {
     let place = panic.location().map(ToString::to_string).unwrap_or_default();
     tracing::error!(place, "panicked");
+    LAST_PANIC.set(Some(place));
+}
+
+/// Where this thread panicked, if nobody asked since.
+pub fn last_panic() -> Option<String> {
+    LAST_PANIC.take()
 }

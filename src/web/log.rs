@@ -20,6 +20,7 @@ use super::request_id::{self, RequestId};
 use super::state::Site;
 use super::{api, headers};
 use crate::clock::Moment;
+use crate::telemetry;
 
 pub async fn line(
     site: web::Data<Site>,
@@ -40,6 +41,7 @@ pub async fn line(
         answer.map(ServiceResponse::map_into_boxed_body)
     } else {
         site.metrics.panicked();
+        tracing::error!(route, %id, place = telemetry::last_panic(), "ended in a panic");
         Err(panicked(&site, asker))
     };
     let (status, answer) = match answer {

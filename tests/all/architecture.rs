@@ -280,6 +280,29 @@ fn only_the_configuration_reads_the_environment() {
     none("only src/config and src/cli/mod.rs read the environment", &faults);
 }
 
+/// The names under `[dependencies]`, as code writes them.
+fn dependencies(manifest: &str) -> Vec<String> {
+    manifest
+        .lines()
+        .skip_while(|line| *line != "[dependencies]")
+        .skip(1)
+        .take_while(|line| !line.starts_with('['))
+        .filter_map(|line| line.split_once(" = "))
+        .map(|(name, _)| name.replace('-', "_"))
+        .collect()
+}
+
+#[test]
+fn every_crate_is_used() {
+    let manifest = include_str!("../../Cargo.toml");
+    let names = dependencies(manifest);
+    assert!(names.len() > 15, "{names:?}");
+    let sources = source::all();
+    let is_used = |name: &String| sources.iter().any(|source| source.code.contains(&format!("{name}::")));
+    let faults: Vec<String> = names.into_iter().filter(|name| !is_used(name)).collect();
+    none("a crate that no code names goes from Cargo.toml", &faults);
+}
+
 #[test]
 fn the_tests_above_can_fail() {
     let source = Source {
@@ -289,4 +312,5 @@ fn the_tests_above_can_fail() {
     };
     assert_eq!(rooms_named(&source), ["guidance", "rupees", "web"].map(str::to_owned).into());
     assert_eq!(large_numbers(&source), [(2, "4_50_000".to_owned())]);
+    assert_eq!(dependencies("[x]\na = 1\n[dependencies]\nb-c = \"1\"\n[y]\nd = 1"), ["b_c"]);
 }
