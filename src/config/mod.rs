@@ -52,7 +52,7 @@ const DEFAULT_BIND: &str = "127.0.0.1:8080";
 /// Requests a second for one client. A page with its stylesheet, script and icon is four.
 const DEFAULT_RATE: u32 = 20;
 /// More than one machine serves.
-const HIGHEST_RATE: i64 = 1_000_000;
+const HIGHEST_RATE: i64 = u16::MAX as i64;
 
 impl ServeConfig {
     /// What is so without any setting, at an address.
