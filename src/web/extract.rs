@@ -2,11 +2,12 @@
 
 use actix_web::HttpRequest;
 use actix_web::http::header::{CONTENT_LENGTH, CONTENT_TYPE};
-use actix_web::web::{Bytes, BytesMut, Payload};
+use actix_web::web::{Bytes, BytesMut, Data, Payload};
 use futures_util::StreamExt as _;
 
 use super::errors::RequestError;
 use super::state::Site;
+use crate::config::Limits;
 
 /// Longest body: 20,000 characters of any script, percent-encoded, and the other fields.
 pub const LONGEST_BODY: usize = 300_000;
@@ -15,7 +16,7 @@ pub const LONGEST_BODY: usize = 300_000;
 ///
 /// # Errors
 /// [`RequestError::TooLarge`] or [`RequestError::TooSlow`].
-pub async fn body(site: &Site, request: &HttpRequest, mut payload: Payload) -> Result<Bytes, RequestError> {
+pub async fn body(request: &HttpRequest, mut payload: Payload) -> Result<Bytes, RequestError> {
     if announced(request).is_some_and(|length| length > LONGEST_BODY) {
         return Err(RequestError::TooLarge);
     }
@@ -32,7 +33,8 @@ pub async fn body(site: &Site, request: &HttpRequest, mut payload: Payload) -> R
         }
         Ok(body.freeze())
     };
-    actix_web::rt::time::timeout(site.limits.body, read).await.unwrap_or(Err(RequestError::TooSlow))
+    let time = request.app_data::<Data<Site>>().map_or_else(Limits::default, |site| site.limits).body;
+    actix_web::rt::time::timeout(time, read).await.unwrap_or(Err(RequestError::TooSlow))
 }
 
 /// How long the body says it is.

@@ -82,18 +82,18 @@ pub enum SkillsText {
 )]
 pub async fn answer(site: web::Data<Site>, request: HttpRequest, payload: web::Payload) -> HttpResponse {
     let next = extract::value(&extract::query(&request), "next") == "true";
-    let guided = match body(&site, &request, payload).await {
+    let guided = match body(&request, payload).await {
         Ok(body) => guided(&site, &body, next),
         Err(error) => Err(error),
     };
     answer::personal(&site, &request, guided)
 }
 
-async fn body(site: &Site, request: &HttpRequest, payload: web::Payload) -> Result<web::Bytes, RequestError> {
+async fn body(request: &HttpRequest, payload: web::Payload) -> Result<web::Bytes, RequestError> {
     if !extract::has_type(request, "application/json") {
         return Err(RequestError::UnsupportedType);
     }
-    extract::body(site, request, payload).await
+    extract::body(request, payload).await
 }
 
 fn guided(site: &Site, body: &[u8], next: bool) -> Result<GuidanceJson, RequestError> {

@@ -39,7 +39,7 @@ async fn take(site: web::Data<Site>, request: HttpRequest, payload: web::Payload
     if !extract::has_type(&request, "application/x-www-form-urlencoded") {
         return errors::respond(&site, &request, &RequestError::UnsupportedType);
     }
-    let body = match extract::body(&site, &request, payload).await {
+    let body = match extract::body(&request, payload).await {
         Ok(body) => body,
         Err(error) => return errors::respond(&site, &request, &error),
     };
