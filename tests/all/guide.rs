@@ -300,14 +300,39 @@ fn every_family_has_its_interview() {
         let href = routes::interview(catalogue, id);
         assert_eq!(all(&contents, &format!("a[href='{href}']")).len(), 1, "{href}");
         let page = parse(&get(&href), 200);
-        assert_eq!(all(&page, "section[aria-labelledby=work] h3").len(), 3, "{href}");
-        assert_eq!(all(&page, "section[aria-labelledby=you] h3").len(), 2, "{href}");
+        assert_eq!(all(&page, "section[aria-labelledby=work] summary").len(), 3, "{href}");
+        assert_eq!(all(&page, "section[aria-labelledby=you] summary").len(), 2, "{href}");
         assert_eq!(all(&page, "details p").iter().filter(|p| words_of(**p).len() > 60).count(), 5, "{href}");
         let roles = catalogue.roles.iter().filter(|(_, role)| role.family == id).count();
         assert_eq!(all(&page, "section[aria-labelledby=roles] li").len(), roles, "{}", family.name);
         let (role, _) = catalogue.roles.iter().find(|(_, role)| role.family == id).unwrap();
         let role_page = parse(&get(&routes::role(catalogue, role)), 200);
         assert_eq!(all(&role_page, &format!("a[href='{href}']")).len(), 1, "the role's page links to {href}");
+    }
+}
+
+proptest::proptest! {
+    // Each case marks every question three times.
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(24))]
+
+    /// Any text at all is marked, the same each time, and never above what there is to earn.
+    #[test]
+    fn any_answer_is_marked(text in "\\PC{0,300}", place in 0_usize..9) {
+        for (_, topic) in ENGINE.catalogue.guide.topics.iter() {
+            for question in &topic.questions {
+                for given in [Given::Text(text.clone()), Given::Choice(place), Given::Nothing] {
+                    let mark = question.mark(&given);
+                    proptest::prop_assert!(mark.points <= mark.most);
+                    proptest::prop_assert_eq!(mark, question.mark(&given));
+                }
+                // More words never take a point away.
+                if let Answer::Short { model, .. } = &question.answer {
+                    let longer = Given::Text(format!("{model}\n{text}"));
+                    let mark = question.mark(&longer);
+                    proptest::prop_assert_eq!(mark.points, mark.most);
+                }
+            }
+        }
     }
 }
 

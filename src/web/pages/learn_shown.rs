@@ -101,20 +101,18 @@ fn pay_of_roles(site: &Site, topic: &Topic) -> Shown {
     let catalogue = &site.engine.catalogue;
     let rows = topic.roles.iter().map(|id| {
         let pay = levels(catalogue, &site.engine.pay, *id);
-        let years = catalogue.roles[*id].years;
         let mut row = vec![Words::link(catalogue.roles[*id].title.clone(), routes::role(catalogue, *id))];
         row.extend(pay.map(|level| {
-            Words::plain(format!(
-                "{} to {} lakh from year {}",
-                level.band.p25().lakh(),
-                level.band.p75().lakh(),
-                years.begins(level.level)
-            ))
+            let years = match level.to {
+                Some(to) => format!("years {} to {to}", level.from),
+                None => format!("{} years and more", level.from),
+            };
+            Words::plain(format!("{} to {} lakh ({years})", level.band.p25().lakh(), level.band.p75().lakh()))
         }));
         row.push(Words::plain(pay[0].confidence.id()));
         row
     });
-    let head = ["Role", "Entry", "Middle", "Senior", "How sure we are of the first"];
+    let head = ["Role", "Entry", "Middle", "Senior", "How sure we are of entry pay"];
     Shown {
         table: Some(TableView { head: head.map(str::to_owned).into(), rows: rows.collect() }),
         note: "Half of the people in the role earn within the range. Fixed CTC a year, big city, day shift, money of today. Each role’s page names the sources.",
