@@ -106,7 +106,7 @@ pub struct Held {
     pub strength: Strength,
 }
 
-/// A person, as far as Marg needs to know them. Made by [`super::read`]; cannot be invalid.
+/// A person, as far as Marg needs to know them. Made by [`super::read()`]; cannot be invalid.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Profile {
     pub reading: Reading,
