@@ -3,7 +3,7 @@
 use super::{Engine, RoleGuidance, best_of_tracks};
 use crate::catalogue::Track;
 use crate::pathways::conclusion::{TrackWay, conclusion};
-use crate::pathways::{PayAhead, Plan, plan};
+use crate::pathways::{PayAhead, Plan, Planner};
 use crate::reading::Profile;
 
 /// A track's best role for a person, and the way to it.
@@ -27,10 +27,11 @@ pub struct Comparison {
 
 /// Compares the tracks for a person.
 pub fn compare(engine: &Engine, profile: &Profile) -> Comparison {
+    let planner = Planner::new(engine.terrain(), profile);
     let [kpo, bpo, lpo] = best_of_tracks(engine, profile).map(|role| {
         role.map(|role| {
-            let plan = plan(engine.terrain(), profile, role.fit.role);
-            (role, plan)
+            let way = planner.way(role.fit.role);
+            (role, way)
         })
     });
     let [first, second, third] = Track::ALL;

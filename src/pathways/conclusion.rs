@@ -55,7 +55,7 @@ pub fn conclusion(terrain: Terrain<'_>, ways: &[TrackWay]) -> String {
                 second.track,
                 title(second),
                 lakh(second),
-                fit(first, second)
+                fit(terrain, first, second)
             )
         }
         Verdict::TooClose { first, second, percent } => {
@@ -68,18 +68,21 @@ pub fn conclusion(terrain: Terrain<'_>, ways: &[TrackWay]) -> String {
                 second.track,
                 lakh(first),
                 lakh(second),
-                fit(better.0, better.1)
+                fit(terrain, better.0, better.1)
             )
         }
     }
 }
 
 /// Which of two fits today's skills better, and what the first still takes.
-fn fit(first: &TrackWay, second: &TrackWay) -> String {
+fn fit(terrain: Terrain<'_>, first: &TrackWay, second: &TrackWay) -> String {
     let scores = |one: &TrackWay, other: &TrackWay| format!("{} points of 100 against {}", one.score, other.score);
     let wait = match first.weeks {
         0 => String::new(),
-        weeks => format!(" To begin in {} takes {} of learning.", first.track, time_in_words(weeks)),
+        weeks => {
+            let title = &terrain.catalogue.roles[first.ahead.role].title;
+            format!(" To begin as {title} takes you about {}.", time_in_words(weeks))
+        }
     };
     match first.score.cmp(&second.score) {
         std::cmp::Ordering::Equal => format!("Both fit what you can do today equally.{wait}"),

@@ -16,7 +16,7 @@ pub use lesson::{Lesson, Lessons};
 pub use moves::{Move, between, into};
 pub use next_skill::{NextSkill, next_skills};
 pub use origin::Origin;
-pub use route::{Blocked, Plan, Route, plan};
+pub use route::{Blocked, Plan, Planner, Route, plan};
 pub use step::{Shut, Step};
 pub use ten_years::{PayAhead, Verdict, verdict};
 pub use track_figures::TrackFigures;

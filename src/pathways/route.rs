@@ -37,81 +37,112 @@ pub enum Plan {
     Blocked(Blocked),
 }
 
+/// Somebody about to plan: where they stand, and every step that is open to them today.
+#[derive(Clone, Debug)]
+pub struct Planner<'a> {
+    terrain: Terrain<'a>,
+    profile: &'a Profile,
+    origin: Origin,
+    /// Each first step with the person as they are after it.
+    firsts: Vec<(Step, Origin)>,
+}
+
 /// Plans the way from a person to a role.
 pub fn plan(terrain: Terrain<'_>, profile: &Profile, goal: RoleId) -> Plan {
-    let origin = Origin::of_person(terrain, profile);
-    if origin.roles().contains(&goal) {
-        return Plan::Held;
-    }
-    match routes(terrain, profile, &origin, goal) {
-        Ok(routes) => Plan::Routes(routes),
-        Err(why) => Plan::Blocked(Blocked { why, nearest: nearest(terrain, profile, &origin, goal) }),
-    }
+    Planner::new(terrain, profile).plan(goal)
 }
 
 /// Weeks of the shortest way; `None`: there is none.
 pub fn least_weeks(terrain: Terrain<'_>, profile: &Profile, goal: RoleId) -> Option<u32> {
-    let origin = Origin::of_person(terrain, profile);
-    routes(terrain, profile, &origin, goal).ok()?.first().map(|route| route.weeks)
+    Planner::new(terrain, profile).routes(goal).ok()?.first().map(|route| route.weeks)
 }
 
-/// The ways to a role, shortest first.
-///
-/// # Errors
-/// Why the direct step is shut, where there is no way at all.
-fn routes(terrain: Terrain<'_>, profile: &Profile, origin: &Origin, goal: RoleId) -> Result<Vec<Route>, Shut> {
-    let direct = step(terrain, profile, origin, goal, 0);
-    // What no course opens, no way round opens either.
-    if let Err(shut @ Shut::Gates(_)) = direct {
-        return Err(shut);
+impl<'a> Planner<'a> {
+    pub fn new(terrain: Terrain<'a>, profile: &'a Profile) -> Self {
+        let origin = Origin::of_person(terrain, profile);
+        let firsts = terrain
+            .catalogue
+            .roles
+            .iter()
+            .filter(|(between, role)| !role.entry.head && !origin.roles().contains(between))
+            .filter_map(|(between, _)| {
+                let first = step(terrain, profile, &origin, between, 0).ok()?;
+                // The stay there is as long as the next step takes; it begins with what the first one brought.
+                let settled = origin.settled(terrain, first.weeks, between);
+                Some((first, settled))
+            })
+            .collect();
+        Self { terrain, profile, origin, firsts }
     }
-    let mut routes: Vec<Route> = terrain
-        .catalogue
-        .roles
-        .iter()
-        .filter(|(between, role)| *between != goal && !role.entry.head && !origin.roles().contains(between))
-        .filter_map(|(between, _)| by_way_of(terrain, profile, origin, between, goal))
-        .collect();
-    routes.sort_by_key(|route| (route.weeks, route.steps.first().map(|step| terrain.index.order(step.role))));
-    let shut = match direct {
-        Ok(step) => {
-            let weeks = step.weeks;
-            // A way round that is no shorter is no way to show.
-            routes.retain(|route| route.weeks < weeks);
-            routes.push(Route { weeks, steps: vec![step] });
-            None
+
+    /// The way to a role, and where it is blocked the nearest one that is not.
+    pub fn plan(&self, goal: RoleId) -> Plan {
+        match self.way(goal) {
+            Plan::Blocked(Blocked { why, .. }) => Plan::Blocked(Blocked { why, nearest: self.nearest(goal) }),
+            open => open,
         }
-        Err(shut) => Some(shut),
-    };
-    routes.truncate(MOST_ROUTES);
-    match shut {
-        Some(shut) if routes.is_empty() => Err(shut),
-        _ => Ok(routes),
     }
-}
 
-fn by_way_of(terrain: Terrain<'_>, profile: &Profile, origin: &Origin, between: RoleId, goal: RoleId) -> Option<Route> {
-    let first = step(terrain, profile, origin, between, 0).ok()?;
-    // The stay in the role between is as long as the second step takes; it begins with what the first one brought.
-    let there = origin.settled(terrain, first.weeks, between);
-    let second = step(terrain, profile, &there, goal, SHORTEST_STAY_WEEKS).ok()?;
-    Some(Route { weeks: first.weeks + second.weeks, steps: vec![first, second] })
-}
+    /// As [`Planner::plan`], but where it is blocked no other role is looked for.
+    pub fn way(&self, goal: RoleId) -> Plan {
+        if self.origin.roles().contains(&goal) {
+            return Plan::Held;
+        }
+        match self.routes(goal) {
+            Ok(routes) => Plan::Routes(routes),
+            Err(why) => Plan::Blocked(Blocked { why, nearest: None }),
+        }
+    }
 
-/// Of the roles that nothing blocks, the one whose work is most like the goal's.
-fn nearest(terrain: Terrain<'_>, profile: &Profile, origin: &Origin, goal: RoleId) -> Option<(RoleId, Route)> {
-    let roles = &terrain.catalogue.roles;
-    let wanted = &roles[goal];
-    let mut open: Vec<(RoleId, (u8, bool, bool))> = roles
-        .iter()
-        .filter(|(id, role)| *id != goal && !role.entry.head && !origin.roles().contains(id))
-        .filter(|(id, _)| closed_gates(terrain.catalogue, profile, *id).is_empty())
-        .map(|(id, role)| {
-            let covers = Origin::of_role(terrain, id, Years::ZERO).covers(terrain, goal);
-            (id, (covers, role.family == wanted.family, role.track == wanted.track))
-        })
-        .filter(|(_, (covers, family, track))| *covers > 0 || *family || *track)
-        .collect();
-    open.sort_by_key(|(id, likeness)| (std::cmp::Reverse(*likeness), terrain.index.order(*id)));
-    open.into_iter().find_map(|(id, _)| Some((id, routes(terrain, profile, origin, id).ok()?.into_iter().next()?)))
+    /// The ways to a role, shortest first; never empty.
+    ///
+    /// # Errors
+    /// Why the direct step is shut, where there is no way at all.
+    fn routes(&self, goal: RoleId) -> Result<Vec<Route>, Shut> {
+        let direct = step(self.terrain, self.profile, &self.origin, goal, 0);
+        // What no course opens, no way round opens either.
+        if let Err(shut @ Shut::Gates(_)) = direct {
+            return Err(shut);
+        }
+        let mut routes: Vec<Route> = self.firsts.iter().filter_map(|first| self.by_way_of(first, goal)).collect();
+        routes.sort_by_key(|route| (route.weeks, route.steps.first().map(|step| self.terrain.index.order(step.role))));
+        match direct {
+            Ok(step) => {
+                let weeks = step.weeks;
+                // A way round that is no shorter is no way to show.
+                routes.retain(|route| route.weeks < weeks);
+                routes.push(Route { weeks, steps: vec![step] });
+            }
+            Err(shut) if routes.is_empty() => return Err(shut),
+            Err(_) => {}
+        }
+        routes.truncate(MOST_ROUTES);
+        Ok(routes)
+    }
+
+    fn by_way_of(&self, (first, there): &(Step, Origin), goal: RoleId) -> Option<Route> {
+        if first.role == goal {
+            return None;
+        }
+        let second = step(self.terrain, self.profile, there, goal, SHORTEST_STAY_WEEKS).ok()?;
+        Some(Route { weeks: first.weeks + second.weeks, steps: vec![first.clone(), second] })
+    }
+
+    /// Of the roles that nothing blocks, the one whose work is most like the goal's.
+    fn nearest(&self, goal: RoleId) -> Option<(RoleId, Route)> {
+        let roles = &self.terrain.catalogue.roles;
+        let wanted = &roles[goal];
+        let mut open: Vec<(RoleId, (u8, bool, bool))> = roles
+            .iter()
+            .filter(|(id, role)| *id != goal && !role.entry.head && !self.origin.roles().contains(id))
+            .filter(|(id, _)| closed_gates(self.terrain.catalogue, self.profile, *id).is_empty())
+            .map(|(id, role)| {
+                let covers = Origin::of_role(self.terrain, id, Years::ZERO).covers(self.terrain, goal);
+                (id, (covers, role.family == wanted.family, role.track == wanted.track))
+            })
+            .filter(|(_, (covers, family, track))| *covers > 0 || *family || *track)
+            .collect();
+        open.sort_by_key(|(id, likeness)| (std::cmp::Reverse(*likeness), self.terrain.index.order(*id)));
+        open.into_iter().find_map(|(id, _)| Some((id, self.routes(id).ok()?.into_iter().next()?)))
+    }
 }

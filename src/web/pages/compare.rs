@@ -18,6 +18,7 @@ use crate::matching::Status;
 use crate::outputs::ahead_chart::AheadChart;
 use crate::outputs::chart::Scale;
 use crate::pathways::conclusion::time_in_words;
+use crate::pathways::ten_years::{TOO_CLOSE_PERCENT, TOO_CLOSE_WHEN_UNSURE_PERCENT};
 use crate::pathways::track_figures::pay_after;
 use crate::pathways::{Blocked, PayAhead, Plan, Route, TrackFigures};
 use crate::web::routes;
@@ -65,6 +66,8 @@ struct Personal {
     thin: bool,
     again: String,
     conclusion: String,
+    /// Differences below so many percent are too close to call; the second where little is known.
+    too_close: [u64; 2],
     chart: Option<AheadChart>,
 }
 
@@ -222,6 +225,7 @@ impl Personal {
             back: routes::guidance(&person.query),
             again: routes::with_query(routes::HOME, &person.query),
             message: answer.message,
+            too_close: [TOO_CLOSE_PERCENT, TOO_CLOSE_WHEN_UNSURE_PERCENT],
             thin: compared.is_none(),
             chart: (!ways.is_empty()).then(|| AheadChart::new(&drawn)),
             conclusion: compared.map_or_else(String::new, |compared| compared.conclusion),
