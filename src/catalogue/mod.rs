@@ -14,9 +14,12 @@ pub mod search;
 pub mod skill;
 pub mod table;
 pub mod tax;
+pub mod texts;
 pub mod track;
 pub mod vocabulary;
 pub mod words;
+
+use std::sync::Arc;
 
 pub use entries::Source;
 use entries::{
@@ -31,6 +34,7 @@ pub use table::{
     CertificateId, CityId, EmployerId, FamilyId, Key, OtherFieldId, QualificationId, RoleId, SectorId, SkillId,
     SourceId, StateId, TitleId, TopicId,
 };
+pub use texts::{Language, Words};
 pub use track::{Level, Track, TrackInfo};
 use vocabulary::Vocabulary;
 
@@ -66,6 +70,8 @@ pub struct Catalogue {
     pub tax: tax::TaxData,
     /// What is taught and asked.
     pub guide: guide::Guide,
+    /// What the form and the answers say.
+    pub texts: texts::Texts,
 }
 
 impl Catalogue {
@@ -83,6 +89,11 @@ impl Catalogue {
     /// As [`Catalogue::read`]; the tests make sure that the embedded catalogue has no fault.
     pub fn embedded() -> Result<Self, Faults> {
         Self::read(&DataFiles::embedded())
+    }
+
+    /// What the form and the answers say in a language.
+    pub fn words(&self, language: Language) -> &Arc<Words> {
+        self.texts.of(language)
     }
 
     /// What is said of a track; every catalogue that was read has all three.

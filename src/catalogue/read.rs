@@ -18,6 +18,7 @@ use super::raw::{self, Placed};
 use super::role::{Basis, Codes, Entry, Gate, GateNeed, Market, Role, RoleSkill};
 use super::skill::Skill;
 use super::table::{Key, RoleId, SkillId, Table};
+use super::texts::{Texts, TextsFile};
 use super::track::{TrackInfo, TrackLevel};
 use super::vocabulary::{Experience, Negation, Vocabulary};
 
@@ -141,6 +142,7 @@ impl<'a> Reader<'a> {
         let translations = self.file::<raw::PhrasesFile>("reading/phrases.toml");
         let other_fields = self.file::<raw::OtherFieldsFile>("reading/other-fields.toml");
         let first_steps = self.file::<raw::FirstStepsFile>("reading/first-steps.toml");
+        let page_texts = self.file::<TextsFile>("texts.toml");
         let certificates = self.folder("certificates", |file: raw::CertificatesFile| file.certificate);
         let sources = self.folder("sources", |file: raw::SourcesFile| file.source);
         let skills = self.folder("skills", |file: raw::SkillsFile| file.skill);
@@ -150,6 +152,7 @@ impl<'a> Reader<'a> {
         let (qualifications, employers, other_fields) = (qualifications?, employers?, other_fields?);
         let (tracks, titles, noise, negation) = (tracks?, titles?, noise?, negation?);
         let (experience, translations, first_steps) = (experience?, translations?, first_steps?);
+        let page_texts = page_texts?;
 
         let faults = &mut self.faults;
         let sector_names = Names::collect("sector", sectors.1.sector.iter().map(|s| (sectors.0, &s.id)), faults);
@@ -510,6 +513,7 @@ impl<'a> Reader<'a> {
             faults,
         );
         let (pay, tax, guide) = (pay?, tax?, guide?);
+        let page_texts = Texts::read(page_texts.0, &page_texts.1, faults);
 
         Some(Catalogue {
             version: version(self.files),
@@ -533,6 +537,7 @@ impl<'a> Reader<'a> {
             pay,
             tax,
             guide,
+            texts: page_texts,
         })
     }
 }

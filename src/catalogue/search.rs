@@ -69,28 +69,38 @@ pub fn roles(catalogue: &Catalogue, filter: &RoleFilter) -> Vec<RoleId> {
     found
 }
 
-/// Completions of what is typed: names that begin with it, then names with a word that does, then aliases.
+/// Completions of what is typed: skills whose name, or another way to write it in one word, begins with it; then those
+/// with a longer alias that does; then those with a word that does. Among equals the ones that more roles ask for come
+/// first, then the shorter name.
 pub fn skills(catalogue: &Catalogue, typed: &str, most: usize) -> Vec<SkillId> {
     let typed = key(typed);
-    let mut found: Vec<(u8, usize, &str, SkillId)> = catalogue
+    let mut roles = vec![0_usize; catalogue.skills.len()];
+    for (_, role) in catalogue.roles.iter() {
+        for skill in &role.skills {
+            roles[skill.skill.index()] += 1;
+        }
+    }
+    let mut found: Vec<_> = catalogue
         .skills
         .iter()
         .filter_map(|(id, skill)| {
             let name = key(&skill.name);
-            let rank = if name.starts_with(&typed) {
+            let aliases: Vec<String> = skill.aliases.iter().chain(&skill.alone).map(|alias| key(alias)).collect();
+            let begins = |alias: &&String| alias.starts_with(&typed);
+            let rank = if name.starts_with(&typed) || aliases.iter().filter(begins).any(|alias| !alias.contains(' ')) {
                 0
-            } else if begins_a_word(&name, &typed) {
+            } else if aliases.iter().any(|alias| begins(&alias)) {
                 1
-            } else if skill.aliases.iter().chain(&skill.alone).any(|alias| key(alias).starts_with(&typed)) {
+            } else if [&name].into_iter().chain(&aliases).any(|text| begins_a_word(text, &typed)) {
                 2
             } else {
                 return None;
             };
-            Some((rank, name.len(), skill.name.as_str(), id))
+            Some((rank, std::cmp::Reverse(roles[id.index()]), skill.name.len(), skill.name.as_str(), id))
         })
         .collect();
-    found.sort_unstable_by(|a, b| (a.0, a.1, a.2).cmp(&(b.0, b.1, b.2)));
-    found.into_iter().take(most).map(|(_, _, _, id)| id).collect()
+    found.sort_unstable();
+    found.into_iter().take(most).map(|(.., id)| id).collect()
 }
 
 /// The skills that most roles of a track ask for, each with the number of those roles, most first.
@@ -114,4 +124,21 @@ pub fn roles_of_track(catalogue: &Catalogue, track: Track) -> usize {
 
 fn begins_a_word(text: &str, start: &str) -> bool {
     text.starts_with(start) || text.match_indices(start).any(|(at, _)| text[..at].ends_with(' '))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[rstest::rstest]
+    #[case("ex", "ms-excel")]
+    #[case("tal", "tally")]
+    #[case("gst", "gst")]
+    #[case("power b", "power-bi")]
+    fn the_skill_that_most_roles_ask_for_comes_first(#[case] typed: &str, #[case] first: &str) {
+        let catalogue = Catalogue::embedded().unwrap();
+        let found = skills(&catalogue, typed, 8);
+        assert!(found.len() <= 8);
+        assert_eq!(catalogue.skills.id(found[0]), first);
+    }
 }

@@ -3,7 +3,7 @@
 pub mod sentence;
 pub mod tracks;
 
-use crate::catalogue::{Catalogue, DataFiles, FamilyId, Faults, RoleId, Track};
+use crate::catalogue::{Catalogue, DataFiles, FamilyId, Faults, Language, RoleId, Track};
 use crate::matching::{self, RoleIndex, RoleMatch, Status, rank, shares, status};
 use crate::pathways::Terrain;
 use crate::pathways::next_skill::Footing;
@@ -74,7 +74,7 @@ pub struct BridgeTo {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Guidance {
     pub status: Status,
-    /// One plain sentence.
+    /// One plain sentence, in English; [`sentence::message`] has it in other languages.
     pub message: String,
     /// At most ten, best first.
     pub roles: Vec<RoleGuidance>,
@@ -112,7 +112,7 @@ pub fn guide(engine: &Engine, profile: &Profile) -> Guidance {
     let bridges = bridges(engine, profile, status);
     let roles: Vec<RoleGuidance> = ranking.roles.into_iter().map(with_pay).collect();
     let later = ranking.later.into_iter().map(with_pay).collect();
-    let message = sentence::message(engine, profile, status, &roles, &tracks);
+    let message = sentence::message(engine, catalogue.words(Language::English), profile, status, &roles, &tracks);
     Guidance { status, message, roles, later, tracks, sectors, bridges, home: ranking.home }
 }
 

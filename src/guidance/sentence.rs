@@ -1,12 +1,15 @@
 //! The one sentence that an answer begins with.
 
 use super::{Engine, RoleGuidance};
+use crate::catalogue::Words;
+use crate::catalogue::texts::fill;
 use crate::matching::{Status, shares::TrackShare, status};
 use crate::reading::Profile;
 
-/// One plain sentence on what was found.
+/// One plain sentence on what was found, in the language of the words.
 pub fn message(
     engine: &Engine,
+    words: &Words,
     profile: &Profile,
     status: Status,
     roles: &[RoleGuidance],
@@ -18,17 +21,21 @@ pub fn message(
             let role = &catalogue.roles[best.fit.role];
             let held = best.fit.ledger.iter().filter(|line| line.essential).count();
             let essentials = role.essentials().count();
-            format!(
-                "Your skills point most to {} work; the nearest role is {}, where you bring {held} of {essentials} essential skills.",
-                track.track, role.title
+            fill(
+                &words.answer_matched,
+                &[
+                    ("track", &track.track.to_string()),
+                    ("role", &role.title),
+                    ("held", &held.to_string()),
+                    ("essentials", &essentials.to_string()),
+                ],
             )
         }
         (Status::Outside, ..) => {
-            let field = status::other_field(&engine.index, profile).map_or("another field", |id| catalogue.other_fields[id].name.as_str());
-            format!(
-                "Most of what you wrote belongs to {field}, which is outside KPO, BPO and LPO work, so we give no ranking; below is where you could begin."
-            )
+            let field = status::other_field(&engine.index, profile)
+                .map_or(words.answer_outside_field.as_str(), |id| catalogue.other_fields[id].name.as_str());
+            fill(&words.answer_outside, &[("field", field)])
         }
-        _ => "We could not read enough skills to name roles honestly; add two or three things you can do, or the job you hold.".to_owned(),
+        _ => words.answer_too_little.clone(),
     }
 }

@@ -10,9 +10,10 @@ pub mod sheet;
 use validator::{Validate, ValidationErrors};
 
 use crate::catalogue::table::Table;
-use crate::catalogue::{Catalogue, Key, Track};
+use crate::catalogue::texts::fill;
+use crate::catalogue::{Catalogue, Key, Language, Track, Words};
 use crate::reading::{Answers, ReadTitle, ShiftWish};
-use crate::years::Years;
+use crate::years::{Years, YearsError};
 
 /// Longest text that is sent: a long CV.
 pub const LONGEST_TEXT: u64 = 20_000;
@@ -50,6 +51,8 @@ pub struct RawAnswers {
     pub track: Vec<String>,
     #[validate(length(max = 100))]
     pub shift: String,
+    /// Id of the language to answer in; English when empty or unknown.
+    pub lang: String,
 }
 
 impl RawAnswers {
@@ -70,10 +73,39 @@ impl RawAnswers {
                 "years" if !value.is_empty() => raw.years = value,
                 "city" if !value.is_empty() => raw.city = value,
                 "shift" if !value.is_empty() => raw.shift = value,
+                "lang" if !value.is_empty() => raw.lang = value,
                 _ => {}
             }
         }
         raw
+    }
+
+    /// The answers as the pairs they came from, each list in one.
+    pub fn pairs(&self) -> Vec<(String, String)> {
+        let lists = [
+            ("skills", self.skills.join("\n")),
+            ("s", self.s.join(".")),
+            ("qualification", self.qualification.join(".")),
+            ("track", self.track.join(".")),
+        ];
+        let texts = [
+            ("t", &self.t),
+            ("o", &self.o),
+            ("n", &self.n),
+            ("x", &self.x),
+            ("years", &self.years),
+            ("city", &self.city),
+            ("shift", &self.shift),
+            ("lang", &self.lang),
+        ];
+        let texts = texts.map(|(name, value)| (name, value.clone()));
+        let all = lists.into_iter().chain(texts).filter(|(_, value)| !value.is_empty());
+        all.map(|(name, value)| (name.to_owned(), value)).collect()
+    }
+
+    /// The language to answer in.
+    pub fn language(&self) -> Language {
+        Language::from_id(&self.lang)
     }
 }
 
@@ -147,16 +179,22 @@ impl FieldError {
         Self { field, code, message: message.into() }
     }
 
-    fn unknown(field: Field, what: &str, id: &str) -> Self {
-        let message = format!("We do not know the {what} \u{201c}{}\u{201d}. Choose one from the list.", shown(id));
-        Self::new(field, "unknown", message)
+    fn unknown(words: &Words, field: Field, id: &str) -> Self {
+        Self::new(field, "unknown", fill(&words.error_unknown, &[("typed", &shown(id))]))
     }
 
     /// Nothing was said of skill: see [`says_nothing`].
-    pub fn nothing_said() -> Self {
-        let message =
-            "Write at least two things you can do, or the job you hold. For example: Excel, Tally, customer care.";
-        Self::new(Field::Skills, "empty", message)
+    pub fn nothing_said(words: &Words) -> Self {
+        Self::new(Field::Skills, "empty", &words.error_nothing)
+    }
+
+    fn years(words: &Words, error: YearsError) -> Self {
+        let message = match error {
+            YearsError::NotANumber => &words.error_years_number,
+            YearsError::Negative => &words.error_years_negative,
+            YearsError::TooMany => &words.error_years_many,
+        };
+        Self::new(Field::Years, "years", message)
     }
 }
 
@@ -165,22 +203,20 @@ impl FieldError {
 /// # Errors
 /// One for each field that cannot be understood.
 pub fn parse(catalogue: &Catalogue, raw: &RawAnswers) -> Result<Answers, Vec<FieldError>> {
+    let words: &Words = catalogue.words(raw.language());
     let mut errors = Vec::new();
     if let Err(invalid) = raw.validate() {
-        errors.extend(too_long(&invalid));
+        errors.extend(too_long(words, &invalid));
     }
     let years = match raw.years.trim() {
         "" => None,
-        text => Years::parse(text)
-            .map_err(|error| errors.push(FieldError::new(Field::Years, "years", error.to_string())))
-            .ok(),
+        text => Years::parse(text).map_err(|error| errors.push(FieldError::years(words, error))).ok(),
     };
-    let qualifications =
-        known(&catalogue.qualifications, &raw.qualification, Field::Qualification, "qualification", &mut errors);
+    let qualifications = known(words, &catalogue.qualifications, &raw.qualification, Field::Qualification, &mut errors);
     let city = match raw.city.trim() {
         "" => None,
         id => catalogue.cities.find(id).or_else(|| {
-            errors.push(FieldError::unknown(Field::City, "city", id));
+            errors.push(FieldError::unknown(words, Field::City, id));
             None
         }),
     };
@@ -188,7 +224,7 @@ pub fn parse(catalogue: &Catalogue, raw: &RawAnswers) -> Result<Answers, Vec<Fie
         .filter_map(|id| {
             let track = Track::from_id(id);
             if track.is_none() {
-                errors.push(FieldError::new(Field::Track, "track", "Choose KPO, BPO or LPO, or leave this empty."));
+                errors.push(FieldError::new(Field::Track, "track", &words.error_track));
             }
             track
         })
@@ -198,14 +234,14 @@ pub fn parse(catalogue: &Catalogue, raw: &RawAnswers) -> Result<Answers, Vec<Fie
         "day" => Some(ShiftWish::Day),
         "any" => Some(ShiftWish::Any),
         _ => {
-            errors.push(FieldError::new(Field::Shift, "shift", "Choose day work only, or any shift."));
+            errors.push(FieldError::new(Field::Shift, "shift", &words.error_shift));
             None
         }
     };
-    let skills = known(&catalogue.skills, &raw.s, Field::Skills, "skill", &mut errors);
-    let without = known(&catalogue.skills, std::slice::from_ref(&raw.n), Field::Skills, "skill", &mut errors);
-    let titles = titles(catalogue, &raw.t, &mut errors);
-    let other = other_fields(catalogue, &raw.o, &mut errors);
+    let skills = known(words, &catalogue.skills, &raw.s, Field::Skills, &mut errors);
+    let without = known(words, &catalogue.skills, std::slice::from_ref(&raw.n), Field::Skills, &mut errors);
+    let titles = titles(words, catalogue, &raw.t, &mut errors);
+    let other = other_fields(words, catalogue, &raw.o, &mut errors);
     if !errors.is_empty() {
         return Err(errors);
     }
@@ -218,7 +254,7 @@ pub fn says_nothing(answers: &Answers) -> bool {
     answers.texts.is_empty() && answers.skills.is_empty() && answers.titles.is_empty() && answers.other.is_empty()
 }
 
-fn too_long(invalid: &ValidationErrors) -> Vec<FieldError> {
+fn too_long(words: &Words, invalid: &ValidationErrors) -> Vec<FieldError> {
     let field_of = |name: &str| match name {
         "years" => Field::Years,
         "qualification" => Field::Qualification,
@@ -231,12 +267,11 @@ fn too_long(invalid: &ValidationErrors) -> Vec<FieldError> {
         .field_errors()
         .keys()
         .map(|name| match field_of(name) {
-            Field::Skills => FieldError::new(
-                Field::Skills,
-                "too_long",
-                format!("This text is too long. Keep it under {LONGEST_TEXT} characters: your skills and the jobs you held are enough."),
-            ),
-            field => FieldError::new(field, "too_long", "This is too long. Choose from the list or write less."),
+            Field::Skills => {
+                let message = fill(&words.error_text_long, &[("most", &LONGEST_TEXT.to_string())]);
+                FieldError::new(Field::Skills, "too_long", message)
+            }
+            field => FieldError::new(field, "too_long", &words.error_long),
         })
         .collect()
 }
@@ -247,10 +282,10 @@ fn split(list: &[String]) -> impl Iterator<Item = &str> {
 
 /// Ids of a table; each once, in the order given.
 fn known<K: Key, T>(
+    words: &Words,
     table: &Table<K, T>,
     ids: &[String],
     field: Field,
-    what: &str,
     errors: &mut Vec<FieldError>,
 ) -> Vec<K> {
     let mut keys = Vec::new();
@@ -258,18 +293,18 @@ fn known<K: Key, T>(
         match table.find(id) {
             Some(key) if keys.contains(&key) => {}
             Some(key) => keys.push(key),
-            None => errors.push(FieldError::unknown(field, what, id)),
+            None => errors.push(FieldError::unknown(words, field, id)),
         }
     }
     keys
 }
 
-fn titles(catalogue: &Catalogue, text: &str, errors: &mut Vec<FieldError>) -> Vec<ReadTitle> {
+fn titles(words: &Words, catalogue: &Catalogue, text: &str, errors: &mut Vec<FieldError>) -> Vec<ReadTitle> {
     text.split('.')
         .filter(|title| !title.is_empty())
         .filter_map(|title| {
             let ids: Vec<String> = title.split('~').map(str::to_owned).collect();
-            let roles = known(&catalogue.roles, &ids, Field::Skills, "role", errors);
+            let roles = known(words, &catalogue.roles, &ids, Field::Skills, errors);
             (!roles.is_empty()).then(|| ReadTitle { read_from: String::new(), roles, level: None, general: false })
         })
         .collect()
@@ -279,6 +314,7 @@ fn titles(catalogue: &Catalogue, text: &str, errors: &mut Vec<FieldError>) -> Ve
 const MOST_OTHER: u16 = 99;
 
 fn other_fields(
+    words: &Words,
     catalogue: &Catalogue,
     text: &str,
     errors: &mut Vec<FieldError>,
@@ -287,7 +323,7 @@ fn other_fields(
         .filter(|part| !part.is_empty())
         .filter_map(|part| {
             let (id, count) = part.split_once('~').unwrap_or((part, "1"));
-            let field = known(&catalogue.other_fields, &[id.to_owned()], Field::Skills, "field of work", errors);
+            let field = known(words, &catalogue.other_fields, &[id.to_owned()], Field::Skills, errors);
             let count = count.parse().unwrap_or(1).clamp(1, MOST_OTHER);
             field.first().map(|field| (*field, count))
         })

@@ -15,6 +15,8 @@ pub const PATH_HEIGHT: u32 = 360;
 pub struct Scale {
     top: u64,
     pub ticks: Vec<Tick>,
+    /// The ticks as a path of upright lines, 32 units high.
+    pub grid: String,
 }
 
 /// A mark of a scale.
@@ -55,10 +57,11 @@ impl Scale {
             .unwrap_or(crate::rupees::LAKH * 1_000);
         let steps = most.0.div_ceil(step).max(1);
         let top = steps * step;
-        let ticks = (0..=steps)
+        let ticks: Vec<Tick> = (0..=steps)
             .map(|tick| Tick { at: place(tick * step, top, WIDTH), label: Rupees(tick * step).lakh() })
             .collect();
-        Self { top, ticks }
+        let grid = ticks.iter().map(|tick| format!("M{} 0v32", tick.at)).collect::<Vec<_>>().concat();
+        Self { top, ticks, grid }
     }
 
     /// The scale on which all of some bands can be compared.
@@ -103,6 +106,8 @@ pub struct PathRow {
     pub band: SalaryBand,
 }
 
+/// Years between two marks below a pay path.
+const PATH_STEP: u16 = 3;
 /// Years that a table of a pay path shows, counted from the role's first.
 const PATH_YEARS: [u16; 7] = [0, 1, 3, 5, 7, 10, 12];
 
@@ -121,11 +126,10 @@ impl PayPath {
         Self {
             fan: upper.chain(lower).collect::<Vec<_>>().join(" "),
             middle: all.iter().map(|row| point(row, row.band.p50())).collect::<Vec<_>>().join(" "),
-            years: PATH_YEARS
-                .iter()
-                .filter(|year| *year % 2 == 0 || **year == 5)
+            years: (0..=last)
+                .step_by(usize::from(PATH_STEP))
                 .map(|year| Tick {
-                    at: place(u64::from(*year), u64::from(last), WIDTH),
+                    at: place(u64::from(year), u64::from(last), WIDTH),
                     label: (first_year + year).to_string(),
                 })
                 .collect(),

@@ -1,9 +1,11 @@
 //! Every path of the site and the API. No other file holds one.
 
-use crate::catalogue::{Catalogue, FamilyId, RoleId, SectorId, TopicId};
+use crate::catalogue::{Catalogue, FamilyId, Language, RoleId, SectorId, TopicId};
 
 pub const HOME: &str = "/";
 pub const GUIDANCE: &str = "/guidance";
+/// How a person stands to a role that they name.
+pub const LOOKUP: &str = "/guidance/role";
 pub const ROLES: &str = "/roles";
 pub const ROLE: &str = "/roles/{role}";
 pub const SECTOR: &str = "/sectors/{sector}";
@@ -18,6 +20,7 @@ pub const PRACTICE_TOPIC: &str = "/practice/{topic}";
 pub const METHOD: &str = "/method";
 pub const SOURCES: &str = "/sources";
 pub const PRIVACY: &str = "/privacy";
+pub const ACCESSIBILITY: &str = "/accessibility";
 pub const API: &str = "/api";
 pub const LIVE: &str = "/livez";
 pub const READY: &str = "/readyz";
@@ -48,9 +51,18 @@ pub const API_SALARY: &str = "/api/v1/salary";
 pub const API_IN_HAND: &str = "/api/v1/in-hand";
 pub const API_OPENAPI: &str = "/api/v1/openapi.json";
 
-/// A path with the query of a profile, where there is one.
+/// A path with a query, where there is one.
 pub fn with_query(path: &str, query: &str) -> String {
     if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") }
+}
+
+/// An address in a language; English needs no saying.
+pub fn in_language(address: &str, language: Language) -> String {
+    if language.is_english() {
+        return address.to_owned();
+    }
+    let joint = if address.contains('?') { '&' } else { '?' };
+    format!("{address}{joint}lang={}", language.id())
 }
 
 pub fn guidance(query: &str) -> String {

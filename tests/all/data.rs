@@ -344,6 +344,27 @@ const CASES: &[Case] = &[
         At::Line("id = \"made-up\""),
         "no role asks for the certificate",
     ),
+    (
+        "a text without Hindi",
+        |files| set(files, "texts.toml", "hi = \"सीधे पेज पर जाएँ\"", "hi = \" \""),
+        "texts.toml",
+        At::Line("hi = \" \""),
+        "`skip` is blank",
+    ),
+    (
+        "a text that fills in another name",
+        |files| set(files, "texts.toml", "hi = \"{low} से", "hi = \"{least} से {high} लाख\""),
+        "texts.toml",
+        At::Line("{least}"),
+        "`band_range` fills in other names",
+    ),
+    (
+        "a text that no page has",
+        |files| append(files, "texts.toml", "[made_up]\nen = \"a\"\nhi = \"b\"\n"),
+        "texts.toml",
+        At::Line("[made_up]"),
+        "made_up",
+    ),
     ("a missing file", |files| drop(files.remove("places.toml")), "places.toml", At::File, "missing"),
     ("a missing file of pay", |files| drop(files.remove(EVIDENCE)), EVIDENCE, At::File, "missing"),
     (

@@ -21,7 +21,7 @@ fn page(reply: &Reply, status: u16) -> Html {
     assert_eq!(all(&page, "h1").len(), 1, "one heading says what a page is");
     assert!(!text(&page, "h1").trim().is_empty());
     assert!(text(&page, "head > title").ends_with("– Marg"));
-    assert_eq!(all(&page, "html[lang=en] meta[name=viewport]").len(), 1);
+    assert_eq!(all(&page, "html[lang] meta[name=viewport]").len(), 1);
     page
 }
 
@@ -90,7 +90,9 @@ fn canonical(pairs: &[(&str, &str)]) -> String {
 #[case("/method")]
 #[case("/sources")]
 #[case("/privacy")]
+#[case("/accessibility")]
 #[case("/api")]
+#[case("/?lang=hi")]
 fn pages_for_everyone_may_be_kept(#[case] target: &str) {
     let reply = get(target);
     page(&reply, 200);
@@ -168,8 +170,7 @@ fn the_form_leads_to_an_address_of_its_own() {
 
 /// The address that an answer gives for keeping.
 fn canonical_of(page: &Html) -> &str {
-    let share = all(page, "a[href^='/guidance?'], input[value^='/guidance?']");
-    share.first().map(|link| link.attr("href").or(link.attr("value")).unwrap()).unwrap_or_default()
+    attribute(page, ".address a", "href")
 }
 
 /// Whatever was written: a long CV, many scripts, a word that never ends.
@@ -210,6 +211,64 @@ fn understood(page: &Html) -> Vec<(String, String)> {
     let field =
         |input: ElementRef<'_>| (input.attr("name").unwrap().to_owned(), input.attr("value").unwrap().to_owned());
     fields.into_iter().map(field).collect()
+}
+
+/// Hindi goes along from the form to the answer, its links and its errors, and back to English by one link.
+#[test]
+fn hindi_goes_along() {
+    let form = page(&get("/?lang=hi"), 200);
+    assert_eq!(attribute(&form, "html", "lang"), "hi");
+    assert_eq!(attribute(&form, ".person input[name=lang]", "value"), "hi");
+    assert_eq!(attribute(&form, ".tongue", "href"), "/");
+    assert!(text(&form, "label[for=skills]").contains("आता"), "{}", text(&form, "label[for=skills]"));
+    let mut pairs = GRADUATE.to_vec();
+    pairs.push(("lang", "hi"));
+    let location = canonical(&pairs);
+    assert!(location.ends_with("&lang=hi"), "{location}");
+    let answer = page(&get(&location), 200);
+    assert_eq!(attribute(&answer, "html", "lang"), "hi");
+    assert!(text(&answer, "main .lead").contains("स्किल"), "{}", text(&answer, "main .lead"));
+    assert!(text(&answer, ".pay").contains("आधे लोगों"));
+    for link in all(&answer, "section[aria-labelledby=roles] h3 a") {
+        assert!(link.attr("href").unwrap().ends_with("lang=hi"));
+    }
+    assert_eq!(attribute(&answer, ".understood input[name=lang]", "value"), "hi");
+    let english = get(attribute(&answer, ".tongue", "href"));
+    assert_eq!(shown_roles(&page(&english, 200)), shown_roles(&answer), "the language changes no role and no score");
+    assert!(english.text().contains("Half of people earn"));
+    pairs.push(("years", "ten"));
+    let refused = page(&post_form(routes::GUIDANCE, &pairs), 422);
+    assert_eq!(attribute(&refused, "html", "lang"), "hi");
+    assert!(text(&refused, "#years-error").contains("साल"));
+    // Another language is none of ours: then it is English.
+    assert_eq!(attribute(&page(&get("/?lang=ta"), 200), "html", "lang"), "en");
+}
+
+#[rstest]
+#[case::title("Data Analyst", "/roles/data-analyst?")]
+#[case::another_title("ap executive", "/roles/accounts-payable-executive?")]
+fn a_role_that_is_named_is_looked_up(#[case] typed: &str, #[case] leads_to: &str) {
+    let reply = get(&with(routes::LOOKUP, &[("q", typed), ("s", "sql.ms-excel"), ("years", "2")]));
+    assert_eq!(reply.status, 303);
+    let location = reply.header("location").unwrap();
+    assert!(location.starts_with(leads_to) && location.contains("s=sql.ms-excel"), "{location}");
+    assert!(text(&page(&get(location), 200), "#you").contains("stand"));
+}
+
+#[rstest]
+#[case::several("audit", 200)]
+#[case::none("xyzzy", 422)]
+#[case::empty("", 422)]
+#[case::markup("<script>alert(1)</script>", 422)]
+fn a_role_that_is_not_named_is_asked_for(#[case] typed: &str, #[case] status: u16) {
+    let reply = get(&with(routes::LOOKUP, &[("q", typed), ("s", "sql.ms-excel")]));
+    let page = page(&reply, status);
+    assert_personal(&reply);
+    assert_eq!(attribute(&page, "#q", "value"), typed);
+    assert_eq!(text(&page, "#q-error").is_empty(), status == 200);
+    for link in all(&page, ".role-lines a") {
+        assert!(link.attr("href").unwrap().contains("s=sql.ms-excel"));
+    }
 }
 
 #[test]

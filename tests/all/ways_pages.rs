@@ -92,7 +92,8 @@ fn a_person_is_told_what_each_track_pays_them() {
     let reply = get(&with(routes::COMPARE, &ACCOUNTS));
     let page = page(&reply, 200);
     assert_personal(&reply);
-    assert_eq!(all(&page, "section[aria-labelledby=ahead] polygon.fan").len(), all(&page, ".legend li").len() - 3);
+    let named = all(&page, "section[aria-labelledby=ahead] figcaption li").len();
+    assert_eq!(all(&page, "section[aria-labelledby=ahead] polygon.fan").len(), named);
     assert!(!all(&page, "section[aria-labelledby=ahead] tbody tr").is_empty());
     assert!(text(&page, "section[aria-labelledby=best]").contains("To learn what is missing takes about"));
     assert_links_keep_the_person(&page);

@@ -1,34 +1,22 @@
-// Marg in a real browser: every page in every state, narrow and wide, light and dark; the journey with JavaScript, without
-// it, and by keyboard alone. The last line is `N passed, N failed`.
+// Marg in a real browser: every page in every state, narrow and wide, light and dark, with large text; the journey with
+// JavaScript, without it, and by keyboard alone; completion; markup, weight, speed and words. The last line is
+// `N passed, N failed`.
 
 import { createRequire } from "node:module";
 import { readFileSync } from "node:fs";
-import { FIELDS, STATES, reach, sendForm, startBrowser, startSite, value } from "./site.mjs";
+import { createServer } from "node:net";
+import { completion } from "./completion.mjs";
+import { Markup } from "./markup.mjs";
+import { check, must, sum } from "./report.mjs";
+import { FIELDS, STATES, person, reach, sendForm, startBrowser, startSite, value } from "./site.mjs";
+import { speed } from "./speed.mjs";
+import { weights } from "./weights.mjs";
+import { words } from "./words.mjs";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const WIDTHS = [320, 360, 1280];
 const SCHEMES = ["light", "dark"];
 const HEIGHT = 800;
-
-let passed = 0;
-let failed = 0;
-
-/** Runs a check; what it throws is its failure. */
-async function check(name, body) {
-  try {
-    await body();
-    passed += 1;
-  } catch (error) {
-    failed += 1;
-    console.log(`FAILED ${name}\n    ${String(error.message ?? error).split("\n").slice(0, 12).join("\n    ")}`);
-  }
-}
-
-function must(condition, message) {
-  if (!condition) {
-    throw new Error(message);
-  }
-}
 
 /** A page that notes what no page may do: call another origin, complain to the console, ask for what is not there. */
 async function openPage(context, address) {
@@ -110,7 +98,58 @@ async function mustBeWhole(page) {
   must(page_.inlined === 0, `${page_.inlined} inline styles or scripts`);
 }
 
+/** What is pressed or tapped is large enough for a finger; links within a sentence may be small. */
+async function mustBeLargeEnough(page) {
+  const small = await page.evaluate((least) => {
+    const inSentence = (link) => {
+      const block = link.closest("p, li, dd, td, th, figcaption, caption, summary") ?? link.parentElement;
+      return link.tagName === "A" && block.textContent.trim().length > link.textContent.trim().length + 3;
+    };
+    // A box to tick is as large as the label around it.
+    const target = (element) => element.closest("label") ?? element;
+    return [...document.querySelectorAll("a[href], button, input, select, textarea, summary")]
+      .filter((element) => element.type !== "hidden" && element.checkVisibility() && !element.matches(".skip, .notice a") && !inSentence(element))
+      .map((element) => [element, target(element).getBoundingClientRect()])
+      .filter(([, box]) => box.height < least || box.width < least)
+      .map(([element, box]) => `${Math.round(box.width)} by ${Math.round(box.height)}: ${element.outerHTML.slice(0, 90)}`);
+  }, LEAST_TARGET);
+  must(small.length === 0, small.slice(0, 6).join("\n"));
+}
+
+/** With text twice as large nothing is cut off and nothing has to be scrolled sideways. */
+async function mustBearLargeText(page) {
+  await page.evaluate(() => {
+    document.documentElement.style.fontSize = "200%";
+  });
+  await mustNotScrollSideways(page);
+  const cut = await page.evaluate(() =>
+    [...document.body.querySelectorAll("*")]
+      .filter((element) => {
+        const style = getComputedStyle(element);
+        const hides = style.overflowX === "hidden" || style.overflowY === "hidden" || style.overflowX === "clip";
+        const hidden = element.matches(".visually-hidden, .skip, svg *") || element.closest(".visually-hidden, thead");
+        const over = element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1;
+        return hides && !hidden && over;
+      })
+      .map((element) => element.outerHTML.slice(0, 90)),
+  );
+  must(cut.length === 0, cut.join("\n"));
+}
+
+const LEAST_TARGET = 44;
+
 async function everyPage(browser, address) {
+  const markup = new Markup();
+  const large = await browser.newContext({ viewport: { width: 640, height: HEIGHT }, bypassCSP: true });
+  for (const [name, state] of Object.entries(STATES)) {
+    const page = await openPage(large, address);
+    await check(`${name}: text twice as large`, async () => {
+      await reach(page, address, state);
+      await mustBearLargeText(page);
+    });
+    await page.close();
+  }
+  await large.close();
   for (const width of WIDTHS) {
     for (const colorScheme of SCHEMES) {
       const context = await browser.newContext({ viewport: { width, height: HEIGHT }, colorScheme });
@@ -119,13 +158,18 @@ async function everyPage(browser, address) {
         const page = await openPage(context, address);
         let status;
         await check(`${where}: opens`, async () => {
-          status = await reach(page, address, state);
+          const response = await reach(page, address, state);
+          status = response.status();
           must(status === state.status, `status ${status}, not ${state.status}`);
+          if (width === WIDTHS[0] && colorScheme === SCHEMES[0]) {
+            await markup.keep(name, response);
+          }
           await mustBeWhole(page);
         });
         if (status !== undefined) {
           await check(`${where}: axe finds nothing`, () => mustBeAccessible(page));
           await check(`${where}: no scrolling sideways`, () => mustNotScrollSideways(page));
+          await check(`${where}: large enough for a finger`, () => mustBeLargeEnough(page));
           await check(`${where}: quiet and from here alone`, () => mustBeQuiet(page));
         }
         await page.close();
@@ -133,6 +177,7 @@ async function everyPage(browser, address) {
       await context.close();
     }
   }
+  await markup.check();
 }
 
 /** Each field has a label, or stands in a group that has one. */
@@ -140,7 +185,9 @@ async function mustHaveLabels(page) {
   for (const name of FIELDS) {
     const labelled = await page.locator(`[name=${name}]`).evaluateAll((fields) => ({
       count: fields.length,
-      all: fields.every((field) => [...field.labels].some((label) => label.textContent.trim())),
+      all: fields
+        .map((field) => (field.hidden ? document.getElementById(field.id.replace("-choice", "")) : field))
+        .every((field) => [...field.labels].some((label) => label.textContent.trim())),
     }));
     must(labelled.count > 0, `there is no field ${name}`);
     must(labelled.all, `the field ${name} has no label`);
@@ -181,7 +228,7 @@ async function journey(context, address, name) {
   });
   await check(`${name}: a skill can be taken out`, async () => {
     await page.getByRole("checkbox", { name: "Tally", exact: true }).uncheck();
-    await page.locator("form:has([name=s]) [type=submit]").click();
+    await page.locator(".understood [type=submit]").click();
     await page.waitForURL((url) => url.pathname === "/guidance" && !/[.=]tally\b/.test(url.search));
     must((await page.getByRole("checkbox", { name: "Tally", exact: true }).count()) === 0, "Tally is gone");
     await page.goBack();
@@ -206,6 +253,36 @@ async function journey(context, address, name) {
     await main.getByRole("link", { name: /back to your roles/i }).click();
     await page.waitForURL((url) => url.pathname === "/guidance");
     must((await main.locator("h3 a[href^='/roles/']").count()) >= 3, "the roles again");
+  });
+  await check(`${name}: the way to a role is planned from what one brings`, async () => {
+    await main.locator("form[action='/plan'] [type=submit]").click();
+    await page.waitForURL((url) => url.pathname === "/plan" && url.search.includes("accounts-payable"));
+    must(/way to/i.test(await heading()), `a plan, not ${await heading()}`);
+    await main.getByRole("link", { name: /back to your roles/i }).click();
+    await page.waitForURL((url) => url.pathname === "/guidance");
+  });
+  await check(`${name}: another role can be looked up`, async () => {
+    await main.locator("#q").fill("data analyst");
+    await page.locator("form.lookup [type=submit]").click();
+    await page.waitForURL((url) => url.pathname === "/roles/data-analyst" && url.search.includes("accounts-payable"));
+    await main.getByRole("link", { name: /back to your roles/i }).click();
+    await page.waitForURL((url) => url.pathname === "/guidance");
+  });
+  await check(`${name}: the other language keeps the answer`, async () => {
+    const roles = await main.locator("h3 a[href^='/roles/']").allInnerTexts();
+    await page.getByRole("link", { name: "हिन्दी" }).click();
+    await page.waitForURL((url) => url.searchParams.get("lang") === "hi");
+    must((await page.locator("html").getAttribute("lang")) === "hi", "Hindi");
+    must((await main.locator("h3 a[href^='/roles/']").allInnerTexts()).join() === roles.join(), "the same roles");
+    await page.getByRole("link", { name: "English" }).click();
+    await page.waitForURL((url) => url.pathname === "/guidance" && !url.searchParams.has("lang"));
+  });
+  await check(`${name}: the answer prints with its roles and without its forms`, async () => {
+    await page.emulateMedia({ media: "print" });
+    must(await main.locator("h3 a[href^='/roles/']").first().isVisible(), "a role");
+    must(!(await main.locator(".understood button").first().isVisible()), "no button");
+    must(!(await page.locator(".top").isVisible()), "no header");
+    await page.emulateMedia({ media: null });
   });
   await check(`${name}: the answers can be changed and are all still there`, async () => {
     await main.getByRole("link", { name: /change your answers/i }).click();
@@ -268,8 +345,8 @@ async function errors(context, address, name) {
 }
 
 /** Presses Tab until a field or link has the focus, and sees that the focus shows on the way. */
-async function tabTo(page, selector) {
-  for (let presses = 0; presses < 60; presses += 1) {
+async function tabTo(page, selector, most = 60) {
+  for (let presses = 0; presses < most; presses += 1) {
     await page.keyboard.press("Tab");
     const focus = await page.evaluate((wanted) => {
       const element = document.activeElement;
@@ -285,7 +362,7 @@ async function tabTo(page, selector) {
       return;
     }
   }
-  throw new Error(`60 presses of Tab do not reach ${selector}`);
+  throw new Error(`${most} presses of Tab do not reach ${selector}`);
 }
 
 async function keyboard(context, address) {
@@ -319,6 +396,24 @@ async function keyboard(context, address) {
     await tabTo(page, "main a[href^='/guidance']");
     await page.keyboard.press("Enter");
     await page.waitForURL((url) => url.pathname === "/guidance");
+  });
+  await check("by keyboard: the three are compared, a way is planned, another role is looked up", async () => {
+    for (const [stop, path] of [
+      ["main a[href^='/compare?']", "/compare"],
+      ["form[action='/plan'] [type=submit]", "/plan"],
+    ]) {
+      await tabTo(page, stop, 120);
+      await page.keyboard.press("Enter");
+      await page.waitForURL((url) => url.pathname === path);
+      await tabTo(page, "main a[href^='/guidance']");
+      await page.keyboard.press("Enter");
+      await page.waitForURL((url) => url.pathname === "/guidance");
+    }
+    await tabTo(page, "#q", 120);
+    await page.keyboard.type("paralegal");
+    await page.keyboard.press("Enter");
+    await page.waitForURL((url) => url.pathname === "/guidance/role" || url.pathname.startsWith("/roles/"));
+    must((await page.locator("h1").innerText()).length > 5, "an answer");
   });
   await check("by keyboard: nothing complained", async () => mustBeQuiet(page));
   await page.close();
@@ -368,9 +463,21 @@ async function paper(context, address) {
   }
 }
 
+/** A port that nobody listens on. */
+function freePort() {
+  return new Promise((found) => {
+    const server = createServer().listen(0, "127.0.0.1", () => {
+      const { port } = server.address();
+      server.close(() => found(port));
+    });
+  });
+}
+
+const ROLE = "/roles/accounts-payable-executive";
 const began = Date.now();
 const site = await startSite();
-const browser = await startBrowser();
+const port = await freePort();
+const browser = await startBrowser(port);
 try {
   const phone = { viewport: { width: 360, height: HEIGHT } };
   const desk = { viewport: { width: 1280, height: HEIGHT } };
@@ -390,15 +497,25 @@ try {
   await keyboard(context, site.address);
   await examples(context, site.address);
   await paper(context, site.address);
+  const page = await openPage(context, site.address);
+  await completion(page, site.address, mustBeAccessible);
+  await check("completion: nothing complained", async () => mustBeQuiet(page));
+  await words(page, site.address, ["/", `/guidance?${person}`, ROLE, "/compare", "/method"]);
   await context.close();
+  await weights(site.address);
   await everyPage(browser, site.address);
+  await speed(site.address, port, [
+    ["/", true],
+    [`/guidance?${person}`, false],
+    [ROLE, true],
+    ["/compare", true],
+    ["/learn", true],
+  ]);
 } catch (error) {
-  failed += 1;
-  console.log(`FAILED ${error.stack}`);
+  await check("the run comes to its end", () => Promise.reject(error));
 } finally {
   await browser.close();
   await site.stop();
 }
 console.log(`${Math.round((Date.now() - began) / 1000)} s in Chromium ${browser.version()}`);
-console.log(`${passed} passed, ${failed} failed`);
-process.exitCode = failed === 0 ? 0 : 1;
+process.exitCode = sum() ? 0 : 1;

@@ -7,7 +7,8 @@ import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 
 export const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
-const PROGRAM = join(ROOT, "target", "release", "marg");
+// A debug build serves as well for looking at pages: MARG_PROGRAM=target/debug/marg.
+const PROGRAM = process.env.MARG_PROGRAM ?? join(ROOT, "target", "release", "marg");
 const READY_WITHIN_MS = 20_000;
 
 // The form's fields have these names; what stands in labels may be reworded.
@@ -49,8 +50,8 @@ export async function startSite() {
   };
 }
 
-/** Starts the Chromium that the machine has. */
-export async function startBrowser() {
+/** Starts the Chromium that the machine has; on a port, so that Lighthouse can speak to it too. */
+export async function startBrowser(port) {
   const places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
   const executablePath = places.find((place) => existsSync(place));
   if (!executablePath) {
@@ -67,12 +68,13 @@ export async function startBrowser() {
       "--disable-background-networking",
       "--disable-component-update",
       "--disable-sync",
+      ...(port ? [`--remote-debugging-port=${port}`] : []),
     ],
   });
 }
 
 const SKILLS = "advanced excel, tally, GST returns, english";
-const person = `skills=${encodeURIComponent(SKILLS)}&years=2&qualification=bcom&city=pune`;
+export const person = `skills=${encodeURIComponent(SKILLS)}&years=2&qualification=bcom&city=pune`;
 
 /** Fills the form's fields by their names and sends it. */
 export async function sendForm(page, answers) {
@@ -86,7 +88,12 @@ export async function sendForm(page, answers) {
 export async function fill(page, name, value) {
   const field = page.locator(`[name=${name}]`).first();
   const kind = await field.evaluate((element) => (element.tagName === "SELECT" ? "select" : element.type));
-  if (kind === "select") {
+  if (kind === "select" && !(await field.isVisible())) {
+    // The script has put a field to type in before it.
+    const label = await field.locator(`option[value="${value}"]`).textContent();
+    await page.getByRole("combobox").and(page.locator(`#${name}`)).fill(label);
+    await page.keyboard.press("Tab");
+  } else if (kind === "select") {
     await field.selectOption(value);
   } else if (kind === "radio" || kind === "checkbox") {
     await page.locator(`[name=${name}][value="${value}"]`).check();
@@ -111,6 +118,16 @@ const open = (path, status = 200) => ({ path, status });
 // Every page in every state: an address, or what somebody does to get there.
 export const STATES = {
   home: open("/"),
+  "home-filled": open(`/?${person}`),
+  "home-hindi": open("/?lang=hi"),
+  "home-hindi-errors": {
+    path: "/guidance",
+    status: 422,
+    reach: async (page, address) => {
+      await page.goto(`${address}/?lang=hi`);
+      await sendForm(page, { skills: "tally, excel", years: "ten" });
+    },
+  },
   "home-errors": {
     path: "/guidance",
     status: 422,
@@ -129,9 +146,12 @@ export const STATES = {
   },
   "address-errors": open("/guidance?skills=tally&years=400&city=atlantis&track=xpo", 422),
   guidance: open(`/guidance?${person}`),
+  "guidance-hindi": open(`/guidance?${person}&lang=hi`),
   "guidance-typo": open("/guidance?skills=acounts+payable,+tely,+shorthand+in+Klingon,+no+sap&years=1"),
   "guidance-too-little": open("/guidance?skills=hello"),
   "guidance-outside": open("/guidance?skills=welding,+lathe,+plumbing,+pipe+fitting"),
+  "lookup-several": open(`/guidance/role?q=audit&${person}`),
+  "lookup-none": open(`/guidance/role?q=xyzzy&${person}`, 422),
   roles: open("/roles"),
   "roles-search": open("/roles?q=audit&track=bpo"),
   "roles-none": open("/roles?q=xyzzy"),
@@ -187,12 +207,13 @@ export const STATES = {
   method: open("/method"),
   sources: open("/sources"),
   privacy: open("/privacy"),
+  accessibility: open("/accessibility"),
   api: open("/api"),
   "unknown-page": open("/no/such/page", 404),
   "unknown-role": open("/roles/no-such-role", 404),
 };
 
-/** Opens a state and gives the status of the page that was reached. */
+/** Opens a state and gives the response of the page that was reached. */
 export async function reach(page, address, state) {
   if (state.reach) {
     const reached = page.waitForResponse(
@@ -203,8 +224,7 @@ export async function reach(page, address, state) {
     await state.reach(page, address);
     const response = await reached;
     await page.waitForLoadState();
-    return response.status();
+    return response;
   }
-  const response = await page.goto(address + state.path);
-  return response.status();
+  return page.goto(address + state.path);
 }

@@ -7,7 +7,7 @@ use serde_json::Value;
 use utoipa::ToSchema;
 
 use super::answer;
-use crate::catalogue::Track;
+use crate::catalogue::{Language, Track};
 use crate::guidance::guide;
 use crate::intake::{self, Field, FieldError, RawAnswers};
 use crate::outputs::json::GuidanceJson;
@@ -100,7 +100,7 @@ fn guided(site: &Site, body: &[u8], next: bool) -> Result<GuidanceJson, RequestE
     let raw = raw(body)?;
     let answers = intake::parse(&site.engine.catalogue, &raw).map_err(|errors| fields(&errors))?;
     if intake::says_nothing(&answers) {
-        return Err(fields(&[FieldError::nothing_said()]));
+        return Err(fields(&[FieldError::nothing_said(site.engine.catalogue.words(Language::English))]));
     }
     let profile = site.engine.read(&answers);
     site.metrics.read(&profile.reading);

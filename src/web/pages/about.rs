@@ -120,6 +120,26 @@ pub async fn privacy(site: web::Data<Site>, request: HttpRequest) -> HttpRespons
 }
 
 #[derive(Template)]
+#[template(path = "about/accessibility.html")]
+struct Accessibility<'a> {
+    layout: Layout,
+    contact: Option<&'a str>,
+}
+
+pub async fn accessibility(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
+    let template = Accessibility {
+        layout: Layout::new(
+            &site,
+            routes::ACCESSIBILITY,
+            "Accessibility",
+            "How Marg works with a keyboard, a screen reader, large text, an old phone and a slow line, and how that is tested.",
+        ),
+        contact: site.contact.as_deref(),
+    };
+    page(&request, StatusCode::OK, Audience::Everyone, &template)
+}
+
+#[derive(Template)]
 #[template(path = "about/api.html")]
 struct Api {
     layout: Layout,

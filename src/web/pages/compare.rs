@@ -220,7 +220,7 @@ impl Personal {
             ways.iter().map(|way| (way.track, catalogue.roles[way.ahead.role].title.as_str(), &way.ahead)).collect();
         Self {
             parts: TrackPart::all(catalogue, if compared.is_some() { &answer.tracks } else { &[] }),
-            best: best.iter().map(|best| TrackBest::new(site, &scale, &person.query, best)).collect(),
+            best: best.iter().map(|best| TrackBest::new(site, &scale, person, best)).collect(),
             scale,
             back: routes::guidance(&person.query),
             again: routes::with_query(routes::HOME, &person.query),
@@ -234,16 +234,16 @@ impl Personal {
 }
 
 impl TrackBest {
-    fn new(site: &Site, scale: &Scale, query: &str, best: &tracks::TrackBest) -> Self {
+    fn new(site: &Site, scale: &Scale, person: &Person, best: &tracks::TrackBest) -> Self {
         let catalogue = &site.engine.catalogue;
         let role = best.role.as_ref();
         Self {
             id: best.track.id(),
             name: best.track.to_string(),
             full_form: catalogue.track(best.track).map_or_else(String::new, |info| info.full_form.clone()),
-            card: role.map(|(role, _)| RoleCard::new(site, scale, query, role)),
+            card: role.map(|(role, _)| RoleCard::new(site, scale, person, role)),
             way: role.map_or_else(String::new, |(_, plan)| way_in_words(catalogue, plan)),
-            plan: role.map_or_else(String::new, |(role, _)| routes::plan(catalogue, role.fit.role, query)),
+            plan: role.map_or_else(String::new, |(role, _)| routes::plan(catalogue, role.fit.role, &person.query)),
         }
     }
 }

@@ -1,7 +1,10 @@
 //! The form: its choices, what was typed and what is wrong, each beside its field.
 
-use crate::catalogue::Track;
+use std::sync::Arc;
+
 use crate::catalogue::entries::QualificationKind;
+use crate::catalogue::texts::fill;
+use crate::catalogue::{Track, Words};
 use crate::intake::{FieldError, RawAnswers};
 use crate::web::routes;
 use crate::web::state::Site;
@@ -16,11 +19,14 @@ pub struct Form {
     pub shifts: [Choice; 2],
     pub tracks: Vec<Choice>,
     pub errors: Vec<FieldError>,
+    pub words: Arc<Words>,
+    /// Sent along where it is not English.
+    pub lang: Option<&'static str>,
 }
 
 /// Choices under a heading.
 pub struct Group {
-    pub label: &'static str,
+    pub label: String,
     pub choices: Vec<Choice>,
 }
 
@@ -36,8 +42,10 @@ impl Form {
         let catalogue = &site.engine.catalogue;
         let chosen = |list: &[String], id: &str| list.iter().any(|ids| ids.split('.').any(|one| one == id));
         let choice = |id: &str, name: &str, chosen| Choice { id: id.to_owned(), name: name.to_owned(), chosen };
-        let group = |label, kinds: &[QualificationKind]| Group {
-            label,
+        let language = raw.language();
+        let words = catalogue.words(language);
+        let group = |label: &str, kinds: &[QualificationKind]| Group {
+            label: label.to_owned(),
             choices: catalogue
                 .qualifications
                 .iter()
@@ -70,9 +78,12 @@ impl Form {
             skills: typed.join("\n"),
             years: raw.years.clone(),
             qualifications: vec![
-                group("School", &[QualificationKind::School]),
-                group("Degree", &[QualificationKind::Degree]),
-                group("Professional", &[QualificationKind::Professional, QualificationKind::Licence]),
+                group(&words.qualification_school, &[QualificationKind::School]),
+                group(&words.qualification_degree, &[QualificationKind::Degree]),
+                group(
+                    &words.qualification_professional,
+                    &[QualificationKind::Professional, QualificationKind::Licence],
+                ),
             ],
             cities: catalogue
                 .cities
@@ -83,17 +94,20 @@ impl Form {
                 })
                 .collect(),
             shifts: [
-                choice("day", "Day work only", raw.shift == "day"),
-                choice("any", "Nights are fine", raw.shift == "any"),
+                choice("day", &words.shift_day, raw.shift == "day"),
+                choice("any", &words.shift_any, raw.shift == "any"),
             ],
             tracks: Track::ALL
                 .into_iter()
                 .map(|track| {
                     let full = catalogue.track(track).map_or("", |info| info.full_form.as_str());
-                    choice(track.id(), &format!("{track} only ({full})"), chosen(&raw.track, track.id()))
+                    let name = fill(&words.track_only, &[("track", &track.to_string()), ("full_form", full)]);
+                    choice(track.id(), &name, chosen(&raw.track, track.id()))
                 })
                 .collect(),
             errors,
+            words: Arc::clone(words),
+            lang: (!language.is_english()).then(|| language.id()),
         }
     }
 

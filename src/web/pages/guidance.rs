@@ -12,8 +12,9 @@ use super::paper::Paper;
 use super::person::Person;
 use super::role_card::{RoleCard, TrackPart};
 use super::{Audience, page};
-use crate::catalogue::Catalogue;
-use crate::guidance::{Guidance, guide};
+use crate::catalogue::texts::fill;
+use crate::catalogue::{Catalogue, Words};
+use crate::guidance::{Guidance, guide, sentence};
 use crate::intake::{self, Field, FieldError, RawAnswers};
 use crate::matching::Status;
 use crate::outputs::chart::Scale;
@@ -54,7 +55,7 @@ async fn take(site: web::Data<Site>, request: HttpRequest, payload: web::Payload
                 .insert_header(("referrer-policy", "no-referrer"))
                 .finish()
         }
-        Ok(None) => again(&site, &request, &raw, vec![FieldError::nothing_said()]),
+        Ok(None) => again(&site, &request, &raw, vec![FieldError::nothing_said(words(&site, &raw))]),
         Err(errors) => again(&site, &request, &raw, errors),
     }
 }
@@ -67,7 +68,7 @@ async fn show(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
         let error = FieldError {
             field: Field::Skills,
             code: "too_long",
-            message: "This text is too long for an address. Send it with the form below; it is kept there.".to_owned(),
+            message: words(&site, &raw).error_address_long.clone(),
         };
         return again(&site, &request, &raw, vec![error]);
     }
@@ -77,9 +78,13 @@ async fn show(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
             site.metrics.guided(Asked::Page, &answer);
             page(&request, StatusCode::OK, Audience::OnePerson, &Answer::new(&site, &raw, &person, &answer))
         }
-        Ok(None) => again(&site, &request, &raw, vec![FieldError::nothing_said()]),
+        Ok(None) => again(&site, &request, &raw, vec![FieldError::nothing_said(words(&site, &raw))]),
         Err(errors) => again(&site, &request, &raw, errors),
     }
+}
+
+fn words<'a>(site: &'a Site, raw: &RawAnswers) -> &'a Words {
+    site.engine.catalogue.words(raw.language())
 }
 
 /// The form with what an address says of a person and what is wrong with it.
@@ -107,11 +112,26 @@ struct Answer {
     sectors: Vec<SectorPart>,
     bridges: Vec<Bridge>,
     compare: String,
+    lookup: Lookup,
     again: String,
     share: String,
     version: String,
     next: NextSkills,
     paper: Paper,
+}
+
+/// The small form that looks up how the person stands to any role.
+pub struct Lookup {
+    pub action: &'static str,
+    pub q: String,
+    /// The person, as pairs that go along.
+    pub hidden: Vec<(String, String)>,
+}
+
+impl Lookup {
+    pub fn new(person: &Person, q: &str) -> Self {
+        Self { action: routes::LOOKUP, q: q.to_owned(), hidden: extract::pairs(person.query.as_bytes()) }
+    }
 }
 
 /// What was read, each to be unticked.
@@ -172,15 +192,22 @@ impl Answer {
         let shown = if ranked { answer.roles.as_slice() } else { &[] };
         let later = if ranked { answer.later.as_slice() } else { &[] };
         let scale = Scale::of_bands(shown.iter().chain(later).map(|role| &role.salary.band));
-        let card = |role| RoleCard::new(site, &scale, &person.query, role);
+        let words = catalogue.words(person.language);
+        let card = |role| RoleCard::new(site, &scale, person, role);
         let share = routes::guidance(&person.query);
         Self {
-            layout: Layout::without_address(
-                site,
-                "Your roles",
-                "Roles, reasons and pay bands for the skills you wrote.",
+            layout: Layout::in_language(site, person.language, "", &words.answer_title, &words.answer_description)
+                .unlisted()
+                .offering(routes::GUIDANCE, &extract::pairs(person.query.as_bytes())),
+            message: sentence::message(
+                &site.engine,
+                words,
+                &person.profile,
+                answer.status,
+                &answer.roles,
+                &answer.tracks,
             ),
-            message: answer.message.clone(),
+            lookup: Lookup::new(person, ""),
             matched: ranked,
             too_little: answer.status == Status::TooLittle,
             understood: Understood::new(catalogue, raw, &person.profile),
@@ -200,7 +227,7 @@ impl Answer {
             compare: routes::compare(&person.query),
             again: format!("{}?{}", routes::HOME, person.query),
             share: site.absolute(&share).unwrap_or(share),
-            version: site.engine.version(),
+            version: fill(&words.version, &[("version", &site.engine.version())]),
             next: NextSkills::new(site, person, answer, ranked),
             paper: Paper::new(site, routes::GUIDANCE, &person.query),
             scale,
@@ -243,6 +270,7 @@ impl Understood {
             ("years", profile.years.map(|years| years.to_string()).unwrap_or_default()),
             ("city", profile.city.map(|city| ids(catalogue.cities.id(city))).unwrap_or_default()),
             ("shift", raw.shift.clone()),
+            ("lang", raw.lang.clone()),
             ("o", raw.o.clone()),
             ("n", reading.negated.iter().map(|skill| catalogue.skills.id(*skill)).collect::<Vec<_>>().join(".")),
         ];

@@ -1,5 +1,8 @@
 //! What every page has around its own part.
 
+use std::sync::Arc;
+
+use crate::catalogue::{Language, Words};
 use crate::web::routes;
 use crate::web::state::Site;
 
@@ -14,23 +17,52 @@ pub struct Layout {
     pub print: String,
     pub script: String,
     pub icon: String,
+    /// The picture that a link to the page is shown with; a full address, as those who show it ask for.
+    pub picture: Option<String>,
     /// Full address of the page without a person; absent when the operator did not set the site's own.
     pub canonical: Option<String>,
     pub contact: Option<String>,
-    nav: [NavLink; 5],
+    /// What the frame says, in the page's language.
+    pub words: Arc<Words>,
+    /// The same page in the other language; absent where a page speaks English only.
+    pub switch: Option<Switch>,
+    nav: Vec<NavLink>,
 }
 
 /// A link of the navigation.
 pub struct NavLink {
-    pub label: &'static str,
-    pub href: &'static str,
+    pub label: String,
+    pub href: String,
     pub current: bool,
 }
 
+/// A link to the same page in another language.
+pub struct Switch {
+    pub language: Language,
+    pub href: String,
+}
+
 impl Layout {
-    /// The frame of the page at a path.
+    /// The frame of the page at a path, in English.
     pub fn new(site: &Site, path: &str, title: impl Into<String>, description: impl Into<String>) -> Self {
-        let link = |label, href: &'static str| NavLink { label, href, current: path == href };
+        Self::in_language(site, Language::English, path, title, description)
+    }
+
+    /// The frame of the page at a path.
+    pub fn in_language(
+        site: &Site,
+        language: Language,
+        path: &str,
+        title: impl Into<String>,
+        description: impl Into<String>,
+    ) -> Self {
+        let words = site.engine.catalogue.words(language);
+        let link = |label: &str, to: &str| NavLink {
+            label: label.to_owned(),
+            // Only the form speaks other languages; what is English needs no saying.
+            href: if to == routes::HOME { routes::in_language(to, language) } else { to.to_owned() },
+            current: path == to,
+        };
         Self {
             title: title.into(),
             description: description.into(),
@@ -38,24 +70,51 @@ impl Layout {
             print: routes::asset(site.assets.name("print.css")),
             script: routes::asset(site.assets.name("site.js")),
             icon: routes::asset(site.assets.name("icon.svg")),
-            canonical: site.absolute(path),
+            picture: site.absolute(&routes::asset(site.assets.name("share.png"))),
+            canonical: site.absolute(&routes::in_language(path, language)),
             contact: site.contact.clone(),
-            nav: [
-                link("Find roles", routes::HOME),
-                link("All roles", routes::ROLES),
-                link("Compare", routes::COMPARE),
-                link("Learn", routes::LEARN),
-                link("Method", routes::METHOD),
+            nav: vec![
+                link(&words.nav_find, routes::HOME),
+                link(&words.nav_roles, routes::ROLES),
+                link(&words.nav_compare, routes::COMPARE),
+                link(&words.nav_learn, routes::LEARN),
+                link(&words.nav_method, routes::METHOD),
             ],
+            words: Arc::clone(words),
+            switch: None,
         }
     }
 
     /// The frame of a page that is no address of the site's own: an error, or an answer to one person.
     pub fn without_address(site: &Site, title: impl Into<String>, description: impl Into<String>) -> Self {
-        Self { canonical: None, ..Self::new(site, "", title, description) }
+        Self::new(site, "", title, description).unlisted()
+    }
+
+    /// Without an address that search engines could list.
+    pub fn unlisted(self) -> Self {
+        Self { canonical: None, ..self }
+    }
+
+    /// Offers the same page in the other language: the path with the pairs of its query, but for the language.
+    pub fn offering(mut self, path: &str, pairs: &[(String, String)]) -> Self {
+        let language = self.words.language.other();
+        let kept: Vec<_> = pairs.iter().filter(|(name, value)| name != "lang" && !value.is_empty()).collect();
+        let query = serde_html_form::to_string(kept).unwrap_or_default();
+        // What was posted may be too long for an address; then the other language begins anew.
+        let query = if query.len() > LONGEST_QUERY { "" } else { &query };
+        self.switch = Some(Switch { language, href: routes::in_language(&routes::with_query(path, query), language) });
+        self
+    }
+
+    /// The first page, in the page's language.
+    pub fn home(&self) -> String {
+        routes::in_language(routes::HOME, self.words.language)
     }
 
     pub fn nav(&self) -> &[NavLink] {
         &self.nav
     }
 }
+
+/// Longest query that a link carries, in bytes.
+const LONGEST_QUERY: usize = 1_900;

@@ -12,6 +12,7 @@ mod layout;
 mod learn;
 mod learn_shown;
 mod learn_words;
+mod lookup;
 mod next_skill;
 mod paper;
 mod person;
@@ -37,6 +38,7 @@ pub fn configure(config: &mut web::ServiceConfig) {
     config
         .service(get_only(routes::HOME, home::show))
         .service(guidance::resource())
+        .service(get_only(routes::LOOKUP, lookup::show))
         .service(get_only(routes::ROLES, roles::show))
         .service(get_only(routes::ROLE, role::show))
         .service(get_only(routes::SECTOR, sector::show))
@@ -51,6 +53,7 @@ pub fn configure(config: &mut web::ServiceConfig) {
         .service(get_only(routes::METHOD, about::method))
         .service(get_only(routes::SOURCES, about::sources))
         .service(get_only(routes::PRIVACY, about::privacy))
+        .service(get_only(routes::ACCESSIBILITY, about::accessibility))
         .service(get_only(routes::API, about::api))
         .service(get_only(routes::SITEMAP, sitemap::show));
 }

@@ -2,6 +2,7 @@
 
 use actix_web::HttpRequest;
 
+use crate::catalogue::Language;
 use crate::intake::{self, FieldError, RawAnswers, address};
 use crate::reading::Profile;
 use crate::web::extract;
@@ -10,7 +11,9 @@ use crate::web::state::Site;
 /// A person as an address tells them, and the canonical query of the same.
 pub struct Person {
     pub profile: Profile,
+    /// With the language, where it is not English: every link about the person carries it.
     pub query: String,
+    pub language: Language,
 }
 
 impl Person {
@@ -22,8 +25,12 @@ impl Person {
             return Ok(None);
         }
         let profile = site.engine.read(&answers);
-        let query = address::query(&site.engine.catalogue, &profile);
-        Ok(Some(Self { profile, query }))
+        let mut query = address::query(&site.engine.catalogue, &profile);
+        let language = raw.language();
+        if !language.is_english() {
+            query = format!("{query}&lang={}", language.id());
+        }
+        Ok(Some(Self { profile, query, language }))
     }
 
     /// The person that a request's address speaks of, if any.

@@ -53,6 +53,7 @@ struct RolePage<'a> {
     compare: Vec<(String, String)>,
     find: &'static str,
     learn: LearnAbout,
+    method: &'static str,
 }
 
 /// How a person stands to the role.
@@ -119,7 +120,10 @@ impl<'a> RolePage<'a> {
             SkillRow {
                 name: &info.name,
                 importance: skill.importance,
-                learn: info.learn.as_ref().map(|learn| format!("{} weeks", learn.weeks)),
+                learn: info.learn.as_ref().map(|learn| match learn.weeks {
+                    1 => "1 week".to_owned(),
+                    weeks => format!("{weeks} weeks"),
+                }),
             }
         };
         let query = person.map_or("", |person| person.query.as_str());
@@ -136,7 +140,7 @@ impl<'a> RolePage<'a> {
                 .iter()
                 .map(|sector| (catalogue.sectors[*sector].name.clone(), routes::sector(catalogue, *sector)))
                 .collect(),
-            standing: person.map(|person| Standing::new(catalogue, &stand(engine, &person.profile, id))),
+            standing: person.map(|person| Standing::new(catalogue, person, &stand(engine, &person.profile, id))),
             essentials: role.essentials().map(skill_row).collect(),
             optionals: role.optionals().map(skill_row).collect(),
             qualifications: role
@@ -190,13 +194,14 @@ impl<'a> RolePage<'a> {
             back: person.map(|person| routes::guidance(&person.query)),
             find: routes::HOME,
             learn: LearnAbout::role(catalogue, id),
+            method: routes::METHOD,
             role,
         }
     }
 }
 
 impl Standing {
-    fn new(catalogue: &Catalogue, answer: &RoleGuidance) -> Self {
+    fn new(catalogue: &Catalogue, person: &Person, answer: &RoleGuidance) -> Self {
         let scale = Scale::of_bands(std::iter::once(&answer.salary.band));
         let names = |essential: bool| {
             answer
@@ -213,7 +218,7 @@ impl Standing {
             missing_essential: names(true),
             missing_optional: names(false),
             gates: answer.fit.gates.iter().map(GateRow::new).collect(),
-            pay: PayView::new(catalogue, &scale, answer),
+            pay: PayView::new(catalogue, catalogue.words(person.language), &scale, answer),
             scale,
         }
     }

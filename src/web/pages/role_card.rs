@@ -1,11 +1,16 @@
 //! A role as a card of an answer: what it is, why it fits, what it pays and what is missing.
 
-use crate::catalogue::Catalogue;
+use std::sync::Arc;
+
+use super::person::Person;
+use crate::catalogue::role::Outlook;
+use crate::catalogue::texts::fill;
+use crate::catalogue::{Catalogue, Words};
 use crate::guidance::RoleGuidance;
 use crate::matching::shares::TrackShare;
 use crate::matching::{GateAnswer, GateState, LevelFit, Missing};
 use crate::outputs::chart::{Bar, Scale};
-use crate::salary::{AdjustmentSize, SalaryBand};
+use crate::salary::{AdjustmentSize, Confidence, SalaryBand};
 use crate::web::routes;
 use crate::web::state::Site;
 
@@ -25,8 +30,9 @@ pub struct RoleCard {
     pub ledger: Vec<LedgerRow>,
     pub gaps: Vec<String>,
     pub gates: Vec<GateRow>,
-    pub outlook: &'static str,
+    pub outlook: String,
     pub pay: PayView,
+    pub words: Arc<Words>,
 }
 
 pub struct LedgerRow {
@@ -49,12 +55,17 @@ pub struct GateRow {
 pub struct PayView {
     pub band: SalaryBand,
     pub bar: Bar,
-    pub confidence: &'static str,
+    /// "3.2 to 5.7 lakh", and what the sentence ends with.
+    pub range: String,
+    pub after: String,
+    /// "confidence: low".
+    pub confidence: String,
     pub fallback: Option<String>,
     /// "as a newcomer to this work, with 4 years elsewhere".
     pub newcomer: Option<String>,
     pub below_role: Option<String>,
     pub adjustments: Vec<(String, String)>,
+    pub words: Arc<Words>,
 }
 
 /// A track's part of what a person brings.
@@ -63,8 +74,7 @@ pub struct TrackPart {
     pub name: String,
     pub full_form: String,
     pub percent: u16,
-    /// Left end and width of its part of the bar, in units of a drawing.
-    pub from: u16,
+    /// Length of its bar, in units of a drawing.
     pub width: u16,
 }
 
@@ -72,27 +82,23 @@ impl TrackPart {
     pub fn all(catalogue: &Catalogue, shares: &[TrackShare]) -> Vec<Self> {
         shares
             .iter()
-            .scan(0, |from, share| {
-                let part = Self {
-                    id: share.track.id(),
-                    name: share.track.to_string(),
-                    full_form: catalogue.track(share.track).map_or_else(String::new, |info| info.full_form.clone()),
-                    percent: (share.share + 5) / 10,
-                    from: *from,
-                    width: share.share,
-                };
-                *from += share.share;
-                Some(part)
+            .map(|share| Self {
+                id: share.track.id(),
+                name: share.track.to_string(),
+                full_form: catalogue.track(share.track).map_or_else(String::new, |info| info.full_form.clone()),
+                percent: (share.share + 5) / 10,
+                width: share.share,
             })
             .collect()
     }
 }
 
 impl RoleCard {
-    pub fn new(site: &Site, scale: &Scale, query: &str, answer: &RoleGuidance) -> Self {
+    pub fn new(site: &Site, scale: &Scale, person: &Person, answer: &RoleGuidance) -> Self {
         let catalogue = &site.engine.catalogue;
         let fit = &answer.fit;
         let role = &catalogue.roles[fit.role];
+        let words = catalogue.words(person.language);
         let name = |skill| catalogue.skills[skill].name.clone();
         // What a near skill covers in part stands among the points, not among the gaps.
         let wholly = |gap: &&Missing| !fit.ledger.iter().any(|line| line.skill == gap.skill);
@@ -109,7 +115,7 @@ impl RoleCard {
         }
         Self {
             title: role.title.clone(),
-            href: routes::role_for(catalogue, fit.role, query),
+            href: routes::role_for(catalogue, fit.role, &person.query),
             track: role.track.id(),
             track_name: role.track.to_string(),
             family: catalogue.families[role.family].name.clone(),
@@ -128,9 +134,18 @@ impl RoleCard {
             ledger: ledger(catalogue, answer),
             gaps,
             gates: fit.gates.iter().map(GateRow::new).collect(),
-            outlook: role.market.outlook.in_words(),
-            pay: PayView::new(catalogue, scale, answer),
+            outlook: fill(&words.card_outlook, &[("outlook", outlook(words, role.market.outlook))]),
+            pay: PayView::new(catalogue, words, scale, answer),
+            words: Arc::clone(words),
         }
+    }
+}
+
+fn outlook(words: &Words, outlook: Outlook) -> &str {
+    match outlook {
+        Outlook::Growing => &words.outlook_growing,
+        Outlook::Steady => &words.outlook_steady,
+        Outlook::Shrinking => &words.outlook_shrinking,
     }
 }
 
@@ -160,15 +175,26 @@ impl GateRow {
     }
 }
 
+fn confidence(words: &Words, confidence: Confidence) -> &str {
+    match confidence {
+        Confidence::Low => &words.confidence_low,
+        Confidence::Medium => &words.confidence_medium,
+        Confidence::High => &words.confidence_high,
+    }
+}
+
 impl PayView {
-    pub fn new(catalogue: &Catalogue, scale: &Scale, answer: &RoleGuidance) -> Self {
+    pub fn new(catalogue: &Catalogue, words: &Arc<Words>, scale: &Scale, answer: &RoleGuidance) -> Self {
         let salary = &answer.salary;
         let first = catalogue.roles[answer.fit.role].years.entry;
         let below = salary.below_role || answer.fit.level_fit == LevelFit::Below;
         Self {
             band: salary.band,
             bar: scale.bar(&salary.band),
-            confidence: salary.confidence.id(),
+            range: fill(&words.band_range, &[("low", &salary.band.p25().lakh()), ("high", &salary.band.p75().lakh())]),
+            after: fill(&words.band_after, &[("middle", &salary.band.p50().lakh())]),
+            confidence: fill(&words.confidence, &[("confidence", confidence(words, salary.confidence))]),
+            words: Arc::clone(words),
             fallback: salary.fallback.clone(),
             newcomer: salary.elsewhere.map(|years| format!("as a newcomer to this work, with {years} years elsewhere")),
             below_role: below

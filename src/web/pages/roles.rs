@@ -55,6 +55,11 @@ impl RoleLine {
             purpose: role.purpose.clone(),
         }
     }
+
+    /// The same, leading to how a person stands to it.
+    pub fn for_person(catalogue: &Catalogue, id: RoleId, query: &str) -> Self {
+        Self { href: routes::role_for(catalogue, id, query), ..Self::new(catalogue, id) }
+    }
 }
 
 /// Longest search that is looked at.

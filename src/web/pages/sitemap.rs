@@ -27,6 +27,7 @@ pub async fn show(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
         routes::METHOD,
         routes::SOURCES,
         routes::PRIVACY,
+        routes::ACCESSIBILITY,
         routes::API,
     ];
     let paths = fixed
