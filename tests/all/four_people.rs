@@ -8,18 +8,18 @@ use marg::matching::Status;
 
 use super::support::ENGINE;
 
-struct Somebody {
-    who: &'static str,
-    skills: &'static str,
-    years: &'static str,
-    qualification: &'static str,
+pub struct Somebody {
+    pub who: &'static str,
+    pub skills: &'static str,
+    pub years: &'static str,
+    pub qualification: &'static str,
     /// Roles that are right, by id.
     roles: &'static [&'static str],
     /// Families whose every role is right.
     families: &'static [&'static str],
 }
 
-const FOUR: [Somebody; 4] = [
+pub const FOUR: [Somebody; 4] = [
     Somebody {
         who: "a BCom graduate of two years",
         skills: "advanced excel, tally, GST returns, english",

@@ -5,6 +5,7 @@ use rstest::rstest;
 use scraper::{ElementRef, Html, Selector};
 use serde_json::json;
 
+use crate::four_people::FOUR;
 use crate::http::{Reply, send};
 use crate::server::{JSON, address, ask, get, with};
 
@@ -232,4 +233,53 @@ fn only_printed_pages_have_a_picture_of_their_address() {
     assert_eq!(get("/roles/qr.svg").status, 404);
     assert_eq!(get("/method/qr.svg").status, 404);
     assert_eq!(get(&format!("/plan/qr.svg?goal={}", "a".repeat(4_000))).status, 404);
+}
+
+/// Goals of the four people, in their order.
+const GOALS: [&str; 4] = ["data-analyst", "data-analyst", "contract-management-specialist", "medical-writer"];
+
+/// A text without its figures: those are the catalogue's and move with it.
+fn masked(text: &str) -> String {
+    let mut masked = String::new();
+    for c in text.chars() {
+        if c.is_ascii_digit() {
+            // `4,50,000` and `4.5` become one mark.
+            let end = masked.trim_end_matches([',', '.']).len();
+            if masked[..end].ends_with('#') {
+                masked.truncate(end);
+            } else {
+                masked.push('#');
+            }
+        } else {
+            masked.push(c);
+        }
+    }
+    masked
+}
+
+/// What a section says, line by line; rows of tables and small print are the catalogue's too.
+fn said(page: &Html, section: &str) -> String {
+    let parts = ["h2", "h3", "p:not(.small)", "caption", "summary", "figcaption li", "thead tr"]
+        .map(|part| format!("{section} {part}"));
+    let lines: Vec<String> = all(page, &parts.join(", "))
+        .into_iter()
+        .map(|part| part.text().flat_map(str::split_whitespace).collect::<Vec<_>>().join(" "))
+        .collect();
+    masked(&lines.join("\n"))
+}
+
+#[test]
+fn the_four_people_are_told_what_they_were() {
+    for (somebody, goal) in FOUR.iter().zip(GOALS) {
+        let person =
+            [("skills", somebody.skills), ("years", somebody.years), ("qualification", somebody.qualification)];
+        let name = somebody.who.replace(' ', "_");
+        let plan = page(&get(&to(routes::PLAN, &[("goal", goal)], &person)), 200);
+        insta::assert_snapshot!(format!("plan_of_{name}"), said(&plan, "main > section"));
+        let compared = page(&get(&with(routes::COMPARE, &person)), 200);
+        let own = [masked(&text(&compared, "main > .lead")), said(&compared, "section[aria-labelledby=ahead]")];
+        insta::assert_snapshot!(format!("compare_of_{name}"), own.join("\n"));
+        let answer = page(&get(&with(routes::GUIDANCE, &person)), 200);
+        insta::assert_snapshot!(format!("next_skill_of_{name}"), said(&answer, "section[aria-labelledby=next-skill]"));
+    }
 }
