@@ -77,7 +77,9 @@ struct CertificateRow<'a> {
     name: &'a str,
     body: &'a str,
     cost: String,
-    weeks: u16,
+    weeks: String,
+    /// What cost and weeks rest on.
+    basis: &'a str,
 }
 
 struct GateLine<'a> {
@@ -120,10 +122,7 @@ impl<'a> RolePage<'a> {
             SkillRow {
                 name: &info.name,
                 importance: skill.importance,
-                learn: info.learn.as_ref().map(|learn| match learn.weeks {
-                    1 => "1 week".to_owned(),
-                    weeks => format!("{weeks} weeks"),
-                }),
+                learn: info.learn.as_ref().map(|learn| weeks(learn.weeks)),
             }
         };
         let query = person.map_or("", |person| person.query.as_str());
@@ -156,7 +155,13 @@ impl<'a> RolePage<'a> {
                 .map(|id| {
                     let certificate = &catalogue.certificates[*id];
                     let cost = words::cost(certificate.rupees);
-                    CertificateRow { name: &certificate.name, body: &certificate.body, cost, weeks: certificate.weeks }
+                    CertificateRow {
+                        name: &certificate.name,
+                        body: &certificate.body,
+                        cost,
+                        weeks: weeks(certificate.weeks),
+                        basis: basis(catalogue, certificate.basis),
+                    }
                 })
                 .collect(),
             languages: role.entry.languages.iter().map(|id| catalogue.skills[*id].name.as_str()).collect(),
@@ -187,10 +192,7 @@ impl<'a> RolePage<'a> {
             sideways: role.sideways.iter().map(|role| RoleLine::new(catalogue, *role)).collect(),
             cities: role.market.cities.iter().map(|id| catalogue.cities[*id].name.as_str()).collect(),
             employers: role.market.employers.iter().map(|id| catalogue.employers[*id].name.as_str()).collect(),
-            outlook_basis: match role.market.basis {
-                Basis::Judged => "our judgement",
-                Basis::Source(source) => &catalogue.sources[source].title,
-            },
+            outlook_basis: basis(catalogue, role.market.basis),
             back: person.map(|person| routes::guidance(&person.query)),
             find: routes::HOME,
             learn: LearnAbout::role(catalogue, id),
@@ -221,6 +223,19 @@ impl Standing {
             pay: PayView::new(catalogue, catalogue.words(person.language), &scale, answer),
             scale,
         }
+    }
+}
+
+/// A number of weeks in words.
+fn weeks(weeks: u16) -> String {
+    if weeks == 1 { "1 week".to_owned() } else { format!("{weeks} weeks") }
+}
+
+/// What a statement rests on, in words.
+fn basis(catalogue: &Catalogue, basis: Basis) -> &str {
+    match basis {
+        Basis::Judged => "our judgement",
+        Basis::Source(source) => &catalogue.sources[source].title,
     }
 }
 
