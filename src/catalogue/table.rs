@@ -4,6 +4,8 @@ use std::collections::HashMap;
 use std::marker::PhantomData;
 use std::ops::Index;
 
+use rustc_hash::FxHashMap;
+
 /// A number that stands for an id of one kind, so that a role is never taken for a skill.
 pub trait Key: Copy + Eq {
     fn from_index(index: usize) -> Self;
@@ -62,13 +64,13 @@ keys! {
 pub struct Table<K, T> {
     items: Vec<T>,
     ids: Vec<String>,
-    by_id: HashMap<String, usize>,
+    by_id: FxHashMap<String, usize>,
     key: PhantomData<K>,
 }
 
 impl<K: Key, T> Default for Table<K, T> {
     fn default() -> Self {
-        Self { items: Vec::new(), ids: Vec::new(), by_id: HashMap::new(), key: PhantomData }
+        Self { items: Vec::new(), ids: Vec::new(), by_id: FxHashMap::default(), key: PhantomData }
     }
 }
 

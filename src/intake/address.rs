@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::catalogue::Catalogue;
-use crate::reading::{How, Profile, ShiftWish};
+use super::MOST_OTHER;
+use crate::catalogue::{Catalogue, OtherFieldId};
+use crate::reading::{How, Profile, ReadLanguage, Reading, ShiftWish};
 
 /// Longest query of a canonical address, in bytes; with the language it stays below 1,500.
 pub const LONGEST_QUERY: usize = 1_490;
@@ -29,12 +30,7 @@ pub fn query(catalogue: &Catalogue, profile: &Profile) -> String {
         .iter()
         .map(|title| title.roles.iter().map(|role| catalogue.roles.id(*role)).collect::<Vec<_>>().join("~"));
     push("t", joined(titles, LONGEST_QUERY / 6));
-    let mut other: BTreeMap<&str, u16> = BTreeMap::new();
-    for words in &reading.other {
-        // A job of another field weighs as much as two of its terms; the count keeps that.
-        *other.entry(catalogue.other_fields.id(words.field)).or_default() += if words.title { 2 } else { 1 };
-    }
-    push("o", other.iter().map(|(id, count)| format!("{id}~{}", (*count).min(99))).collect::<Vec<_>>().join("."));
+    push("o", other_fields(catalogue, reading).into_iter().map(|(_, value)| value).collect::<Vec<_>>().join("."));
     push("n", joined(reading.negated.iter().map(|skill| catalogue.skills.id(*skill)), LONGEST_QUERY / 6));
     push("years", profile.years.map(|years| years.to_string()).unwrap_or_default());
     let implied = |id: &crate::catalogue::QualificationId| {
@@ -52,9 +48,7 @@ pub fn query(catalogue: &Catalogue, profile: &Profile) -> String {
             None => String::new(),
         },
     );
-    let levels = reading.languages.iter().filter_map(|known| {
-        known.level.map(|level| format!("{} {}", catalogue.skills[known.language].name, level.id()))
-    });
+    let levels = reading.languages.iter().filter_map(|known| language_level(catalogue, known));
     let typed = levels
         .chain(mended.iter().map(|text| (*text).to_owned()))
         .chain(reading.suggestions.iter().map(|suggestion| suggestion.typed.clone()))
@@ -76,6 +70,24 @@ pub fn query(catalogue: &Catalogue, profile: &Profile) -> String {
         query.push_str(&encoded(&[("x", unread)]));
     }
     query
+}
+
+/// Other fields of a reading, each with its value of `o`: the id, and how much speaks for it.
+pub fn other_fields(catalogue: &Catalogue, reading: &Reading) -> Vec<(OtherFieldId, String)> {
+    let mut counts: BTreeMap<OtherFieldId, u16> = BTreeMap::new();
+    for words in &reading.other {
+        // A job of another field weighs as much as two of its terms; the count keeps that.
+        *counts.entry(words.field).or_default() += if words.title { 2 } else { 1 };
+    }
+    counts
+        .into_iter()
+        .map(|(field, count)| (field, format!("{}~{}", catalogue.other_fields.id(field), count.min(MOST_OTHER))))
+        .collect()
+}
+
+/// A language with its level in words that are read as both again; `None` where no level was said.
+pub fn language_level(catalogue: &Catalogue, known: &ReadLanguage) -> Option<String> {
+    known.level.map(|level| format!("{} {}", catalogue.skills[known.language].name, level.id()))
 }
 
 /// Ids joined with dots, as many as there is room for.

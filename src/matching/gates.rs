@@ -1,5 +1,8 @@
 //! Gates: what no course opens. Shown beside a score, never multiplied into it.
 
+use std::ops::Deref;
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use crate::catalogue::role::{GateNeed, Shift};
@@ -16,61 +19,85 @@ pub enum GateState {
     Unknown,
 }
 
-/// A gate of a role and how the person stands to it.
+/// A gate of a role in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct GateAnswer {
+pub struct Gate {
     /// `llb`, `german-b2`, `night-shift`.
     pub gate: String,
     /// In words.
     pub name: String,
     pub why: String,
+}
+
+/// A gate of a role and how the person stands to it. Its words are made once for all answers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GateAnswer {
+    gate: Arc<Gate>,
     pub state: GateState,
+}
+
+impl Deref for GateAnswer {
+    type Target = Gate;
+
+    fn deref(&self) -> &Gate {
+        &self.gate
+    }
+}
+
+/// A role's gates in words: what its file lists, and night work last.
+pub fn named(catalogue: &Catalogue, role: RoleId) -> Vec<Arc<Gate>> {
+    let role = &catalogue.roles[role];
+    let listed = role.gates.iter().map(|gate| match &gate.needs {
+        GateNeed::AnyOf(needed) => Gate {
+            gate: needed.first().map_or_else(String::new, |id| catalogue.qualifications.id(*id).to_owned()),
+            name: needed.iter().map(|id| catalogue.qualifications[*id].name.as_str()).collect::<Vec<_>>().join(" or "),
+            why: gate.why.clone(),
+        },
+        GateNeed::Language(language, level) => Gate {
+            gate: format!("{}-{}", catalogue.skills.id(*language), level.id().to_lowercase()),
+            name: format!("{} at {}", catalogue.skills[*language].name, level.id()),
+            why: gate.why.clone(),
+        },
+    });
+    let nights = (role.entry.shift == Shift::Night).then(|| Gate {
+        gate: "night-shift".to_owned(),
+        name: "Night work".to_owned(),
+        why: role.entry.shift_note.clone(),
+    });
+    listed.chain(nights).map(Arc::new).collect()
 }
 
 /// How a person stands to a role's gates.
 pub fn answers(catalogue: &Catalogue, profile: &Profile, role: RoleId) -> Vec<GateAnswer> {
+    answers_in_words(catalogue, &named(catalogue, role), profile, role)
+}
+
+/// The same, with the gates in words made before.
+pub fn answers_in_words(
+    catalogue: &Catalogue,
+    named: &[Arc<Gate>],
+    profile: &Profile,
+    role: RoleId,
+) -> Vec<GateAnswer> {
     let role = &catalogue.roles[role];
-    let mut answers: Vec<GateAnswer> = role
-        .gates
-        .iter()
-        .map(|gate| match &gate.needs {
-            GateNeed::AnyOf(needed) => GateAnswer {
-                gate: needed.first().map_or_else(String::new, |id| catalogue.qualifications.id(*id).to_owned()),
-                name: needed
-                    .iter()
-                    .map(|id| catalogue.qualifications[*id].name.as_str())
-                    .collect::<Vec<_>>()
-                    .join(" or "),
-                why: gate.why.clone(),
-                state: if needed.iter().any(|id| profile.qualifications.contains(id)) {
-                    GateState::Met
-                } else if profile.qualifications.is_empty() {
-                    GateState::Unknown
-                } else {
-                    GateState::NotMet
-                },
-            },
-            GateNeed::Language(language, level) => GateAnswer {
-                gate: format!("{}-{}", catalogue.skills.id(*language), level.id().to_lowercase()),
-                name: format!("{} at {}", catalogue.skills[*language].name, level.id()),
-                why: gate.why.clone(),
-                state: language_state(catalogue, profile, *language, *level),
-            },
-        })
-        .collect();
-    if role.entry.shift == Shift::Night {
-        answers.push(GateAnswer {
-            gate: "night-shift".to_owned(),
-            name: "Night work".to_owned(),
-            why: role.entry.shift_note.clone(),
-            state: match profile.shift {
-                Some(ShiftWish::Any) => GateState::Met,
-                Some(ShiftWish::Day) => GateState::NotMet,
-                None => GateState::Unknown,
-            },
-        });
-    }
-    answers
+    let listed = role.gates.iter().map(|gate| match &gate.needs {
+        GateNeed::AnyOf(needed) => {
+            if needed.iter().any(|id| profile.qualifications.contains(id)) {
+                GateState::Met
+            } else if profile.qualifications.is_empty() {
+                GateState::Unknown
+            } else {
+                GateState::NotMet
+            }
+        }
+        GateNeed::Language(language, level) => language_state(catalogue, profile, *language, *level),
+    });
+    let nights = (role.entry.shift == Shift::Night).then_some(match profile.shift {
+        Some(ShiftWish::Any) => GateState::Met,
+        Some(ShiftWish::Day) => GateState::NotMet,
+        None => GateState::Unknown,
+    });
+    named.iter().zip(listed.chain(nights)).map(|(gate, state)| GateAnswer { gate: Arc::clone(gate), state }).collect()
 }
 
 /// A language gate is open to the language itself and to its declared relatives: "a foreign language" to German.
@@ -85,10 +112,10 @@ fn language_state(
             || catalogue.skills[known].broader.contains(&language)
             || catalogue.skills[language].related.contains(&known)
     };
-    let known: Vec<_> = profile.reading.languages.iter().filter(|known| serves(known.language)).collect();
-    if known.iter().any(|known| known.level.is_some_and(|has| has >= level)) {
+    let known = || profile.reading.languages.iter().filter(|known| serves(known.language));
+    if known().any(|known| known.level.is_some_and(|has| has >= level)) {
         GateState::Met
-    } else if known.iter().any(|known| known.level.is_some()) {
+    } else if known().any(|known| known.level.is_some()) {
         GateState::NotMet
     } else {
         GateState::Unknown

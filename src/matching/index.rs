@@ -1,6 +1,10 @@
 //! From each skill to the roles that ask for it, with the points it is worth there. Made once from a catalogue, so
 //! that the cost of an answer follows the person's skills, not the number of roles.
 
+use std::sync::Arc;
+
+use super::gates::{self, Gate};
+use super::rank::earned;
 use crate::catalogue::{Catalogue, Key, OtherFieldId, Role, RoleId, SectorId, SkillId};
 use crate::reading::Held;
 use crate::reading::jobs::Jobs;
@@ -29,15 +33,37 @@ pub struct Service {
     pub percent: u8,
 }
 
+/// What a person's skills are worth in every role.
+#[derive(Debug)]
+pub struct Standing {
+    /// How surely each role's skills are held, in percent, in the order of [`RoleIndex::flat_worth`].
+    coverage: Vec<u8>,
+    totals: Vec<Millipoints>,
+}
+
+impl Standing {
+    /// Each role's points, in the order of the catalogue.
+    pub fn totals(&self) -> &[Millipoints] {
+        &self.totals
+    }
+
+    /// How surely a role's skills are held, in percent, in the order of its list.
+    pub fn of_role(&self, index: &RoleIndex, role: RoleId) -> &[u8] {
+        index.of_role(&self.coverage, role)
+    }
+}
+
 /// What every skill is worth in every role.
 #[derive(Debug)]
 pub struct RoleIndex {
     services: Vec<Vec<Service>>,
-    /// Points of each role's skills, in the order of the role's list.
-    worth: Vec<Vec<Millipoints>>,
-    /// Where each role's slots begin in one flat list.
+    /// Points of all roles' skills one after the other, each role's in the order of its list.
+    flat_worth: Vec<Millipoints>,
+    /// Where each role's skills begin in that list, and how many they are.
     offsets: Vec<usize>,
-    slots: usize,
+    sizes: Vec<usize>,
+    /// Each role's gates in words.
+    gates: Vec<Vec<Arc<Gate>>>,
     rarity: Vec<f64>,
     /// Place of each role in the order of ids.
     order: Vec<u16>,
@@ -51,16 +77,16 @@ impl RoleIndex {
     pub fn new(catalogue: &Catalogue) -> Self {
         let rarity = rarities(catalogue);
         let mut services: Vec<Vec<Service>> = vec![Vec::new(); catalogue.skills.len()];
-        let mut worth = Vec::with_capacity(catalogue.roles.len());
+        let mut flat_worth = Vec::new();
         let mut offsets = Vec::with_capacity(catalogue.roles.len());
-        let mut slots = 0;
+        let mut sizes = Vec::with_capacity(catalogue.roles.len());
         let relatives = relatives(catalogue);
         for (id, role) in catalogue.roles.iter() {
             let points = points(role, &rarity);
             serve(id, role, &points, &rarity, &relatives, &mut services);
-            offsets.push(slots);
-            slots += points.len();
-            worth.push(points);
+            offsets.push(flat_worth.len());
+            sizes.push(points.len());
+            flat_worth.extend(points);
         }
         let mut by_id: Vec<RoleId> = catalogue.roles.keys().collect();
         by_id.sort_by_key(|role| catalogue.roles.id(*role));
@@ -76,33 +102,49 @@ impl RoleIndex {
                 shared[skill.index()].push(field);
             }
         }
-        Self { services, worth, offsets, slots, rarity, order, trades, shared }
+        let gates = catalogue.roles.keys().map(|role| gates::named(catalogue, role)).collect();
+        Self { services, flat_worth, offsets, sizes, gates, rarity, order, trades, shared }
     }
 
     /// How surely each role's skills are held, in percent; in a flat list, see [`RoleIndex::of_role`].
     pub fn coverage(&self, held: &[Held]) -> Vec<u8> {
-        let mut coverage = vec![0_u8; self.slots];
-        for held in held {
-            for service in self.services.get(held.skill.index()).into_iter().flatten() {
-                let strength = (u32::from(held.strength) * u32::from(service.percent) / 100) as u8;
-                let slot = self.offsets[service.role.index()] + usize::from(service.slot);
-                if let Some(known) = coverage.get_mut(slot) {
-                    *known = strength.max(*known);
-                }
-            }
-        }
-        coverage
+        self.standing(held).coverage
     }
 
     /// The part of a coverage that belongs to a role, in the order of the role's skills.
     pub fn of_role<'a>(&self, coverage: &'a [u8], role: RoleId) -> &'a [u8] {
         let from = self.offsets[role.index()];
-        &coverage[from..from + self.worth[role.index()].len()]
+        &coverage[from..from + self.sizes[role.index()]]
+    }
+
+    /// What some skills are worth in every role. Its cost follows the skills: only roles that they serve in are touched.
+    pub fn standing(&self, held: &[Held]) -> Standing {
+        let mut standing = Standing { coverage: vec![0; self.flat_worth.len()], totals: vec![0; self.offsets.len()] };
+        for held in held {
+            for service in self.services.get(held.skill.index()).into_iter().flatten() {
+                let strength = (u32::from(held.strength) * u32::from(service.percent) / 100) as u8;
+                let role = service.role.index();
+                let slot = self.offsets[role] + usize::from(service.slot);
+                let known = standing.coverage[slot];
+                if strength > known {
+                    standing.coverage[slot] = strength;
+                    let worth = self.flat_worth[slot];
+                    standing.totals[role] += earned(worth, strength) - earned(worth, known);
+                }
+            }
+        }
+        standing
+    }
+
+    /// What a role's gates are called.
+    pub fn gates(&self, role: RoleId) -> &[Arc<Gate>] {
+        &self.gates[role.index()]
     }
 
     /// Points of a role's skills when held in full.
     pub fn worth(&self, role: RoleId) -> &[Millipoints] {
-        &self.worth[role.index()]
+        let from = self.offsets[role.index()];
+        &self.flat_worth[from..from + self.sizes[role.index()]]
     }
 
     /// How few families ask for a skill: 1 for one family, near 0 for all.

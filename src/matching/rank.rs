@@ -3,8 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::gates::{self, GateAnswer};
-use super::index::{FULL, Millipoints, RoleIndex};
-use super::rounding::largest_remainder;
+use super::index::{FULL, Millipoints, RoleIndex, Standing};
 use crate::catalogue::role::Shift;
 use crate::catalogue::{Catalogue, FamilyId, Level, RoleId, SkillId};
 use crate::reading::{Profile, ShiftWish};
@@ -12,6 +11,8 @@ use crate::years::Years;
 
 /// Most roles of an answer.
 pub const MOST_ROLES: usize = 10;
+/// Of one family at most so many, as long as others have roles to name.
+const MOST_OF_A_FAMILY: usize = 3;
 /// Roles that score higher but ask for more years: at most so many are named for later.
 const MOST_LATER: usize = 3;
 /// A role is in reach when at most this much of its first year is missing.
@@ -101,102 +102,160 @@ struct Scored {
 
 /// Ranks every role that the person's skills serve in.
 pub fn rank(catalogue: &Catalogue, index: &RoleIndex, profile: &Profile) -> Ranking {
-    let coverage = index.coverage(&profile.held);
+    let held = index.standing(&profile.held);
     let mut scored: Vec<Scored> = catalogue
         .roles
         .iter()
-        .filter_map(|(id, role)| {
-            let score = score(total(index, &coverage, id));
+        .zip(held.totals())
+        .filter(|(_, total)| score(**total) > 0)
+        .filter(|((_, role), _)| {
             let wanted = profile.tracks.is_empty() || profile.tracks.contains(&role.track);
             let nights = profile.shift == Some(ShiftWish::Day) && role.entry.shift == Shift::Night;
-            (score > 0 && wanted && !nights).then(|| Scored { role: id, score, fit: level_fit(catalogue, profile, id) })
+            wanted && !nights
         })
+        .map(|((role, _), total)| Scored { role, score: score(*total), fit: level_fit(catalogue, profile, role) })
         .collect();
-    scored.sort_by_key(|s| (std::cmp::Reverse(s.score), s.fit.order(), index.order(s.role)));
+    scored.sort_unstable_by_key(|s| {
+        u32::from(u8::MAX - s.score) << 24 | u32::from(s.fit.order()) << 16 | u32::from(index.order(s.role))
+    });
 
     let best_fitting = scored.iter().find(|s| s.fit != LevelFit::Below).map_or(0, |s| s.score);
-    let in_reach = |s: &Scored| match s.fit {
+    let in_reach = |s: &&Scored| match s.fit {
         LevelFit::Below => s.score <= best_fitting && years_short(catalogue, profile, s.role) <= YEARS_OUT_OF_REACH,
         LevelFit::Fits | LevelFit::Above => !catalogue.roles[s.role].entry.head || names(profile, s.role),
     };
-    let explained = |s: &Scored| explain_covered(catalogue, index, profile, &coverage, s.role);
-    let mut first = true;
-    let roles: Vec<RoleMatch> = scored
-        .iter()
-        .filter(|s| in_reach(s))
-        // A role that is still ahead is never the first match, even at an equal score.
-        .filter(|s| !std::mem::replace(&mut first, false) || s.fit != LevelFit::Below)
-        .take(MOST_ROLES)
-        .map(explained)
-        .collect();
+    let mut explainer = Explainer { catalogue, index, profile, held: &held, order: Vec::new() };
+    // A role that is still ahead is never the first match, even at an equal score.
+    let reached = scored.iter().filter(in_reach).skip_while(|s| s.fit == LevelFit::Below);
+    let roles: Vec<RoleMatch> = spread(catalogue, reached).into_iter().map(|s| explainer.explain(s.role)).collect();
     let later = scored
         .iter()
         .filter(|s| s.fit == LevelFit::Below && s.score > best_fitting && !catalogue.roles[s.role].entry.head)
         .take(MOST_LATER)
-        .map(explained)
+        .map(|s| explainer.explain(s.role))
         .collect();
     let named = scored.iter().map(|s| s.role).find(|role| names_only(profile, *role));
     let home = named.or(roles.first().map(|best| best.role)).map(|role| catalogue.roles[role].family);
     Ranking { roles, later, home }
 }
 
+/// The best roles in order. Of one family only so many come before other families have had their turn: ten desks of one
+/// kind would hide every other way that the person's skills open.
+fn spread<'a>(catalogue: &Catalogue, in_order: impl Iterator<Item = &'a Scored>) -> Vec<&'a Scored> {
+    let mut taken: Vec<(usize, &Scored)> = Vec::with_capacity(MOST_ROLES);
+    let mut left: Vec<(usize, &Scored)> = Vec::with_capacity(MOST_ROLES);
+    for (place, scored) in in_order.enumerate() {
+        let family = catalogue.roles[scored.role].family;
+        if taken.iter().filter(|(_, other)| catalogue.roles[other.role].family == family).count() < MOST_OF_A_FAMILY {
+            taken.push((place, scored));
+        } else if left.len() < MOST_ROLES {
+            left.push((place, scored));
+        }
+        if taken.len() == MOST_ROLES {
+            break;
+        }
+    }
+    left.truncate(MOST_ROLES - taken.len());
+    taken.append(&mut left);
+    taken.sort_unstable_by_key(|(place, _)| *place);
+    taken.into_iter().map(|(_, scored)| scored).collect()
+}
+
 /// How a person stands to one role, however low it ranks.
 pub fn explain(catalogue: &Catalogue, index: &RoleIndex, profile: &Profile, role: RoleId) -> RoleMatch {
-    explain_covered(catalogue, index, profile, &index.coverage(&profile.held), role)
+    let held = index.standing(&profile.held);
+    Explainer { catalogue, index, profile, held: &held, order: Vec::new() }.explain(role)
 }
 
-fn explain_covered(
-    catalogue: &Catalogue,
-    index: &RoleIndex,
-    profile: &Profile,
-    coverage: &[u8],
-    id: RoleId,
-) -> RoleMatch {
-    let role = &catalogue.roles[id];
-    let (worth, covered) = (index.worth(id), index.of_role(coverage, id));
-    let earned: Vec<Millipoints> = worth.iter().zip(covered).map(|(worth, percent)| earned(*worth, *percent)).collect();
-    let score = score(earned.iter().sum());
-    let points = largest_remainder(&earned.iter().map(|e| f64::from(*e)).collect::<Vec<_>>(), u32::from(score));
-    let mut ledger = Vec::new();
-    let mut missing = Vec::new();
-    let (mut essential_worth, mut essential_earned) = (0, 0);
-    for (slot, skill) in role.skills.iter().enumerate() {
-        if skill.essential {
-            essential_worth += worth[slot];
-            essential_earned += earned[slot];
+/// Explains roles one after the other; what it needs besides the answers is kept between them.
+struct Explainer<'a> {
+    catalogue: &'a Catalogue,
+    index: &'a RoleIndex,
+    profile: &'a Profile,
+    held: &'a Standing,
+    /// Room for rounding.
+    order: Vec<Earned>,
+}
+
+/// What one skill of a role earned, before and after rounding.
+#[derive(Clone, Copy)]
+struct Earned {
+    slot: usize,
+    millipoints: Millipoints,
+    points: u32,
+    /// What rounding down cut off.
+    remainder: u64,
+}
+
+impl Explainer<'_> {
+    fn explain(&mut self, id: RoleId) -> RoleMatch {
+        let role = &self.catalogue.roles[id];
+        let (worth, covered) = (self.index.worth(id), self.held.of_role(self.index, id));
+        let mut missing = Vec::with_capacity(role.skills.len());
+        let (mut essential_worth, mut essential_earned) = (0, 0);
+        self.order.clear();
+        for (slot, skill) in role.skills.iter().enumerate() {
+            let millipoints = earned(worth[slot], covered[slot]);
+            if skill.essential {
+                essential_worth += worth[slot];
+                essential_earned += millipoints;
+            }
+            if millipoints > 0 {
+                self.order.push(Earned { slot, millipoints, points: 0, remainder: 0 });
+            }
+            if covered[slot] < 100 && self.profile.strength(skill.skill) == 0 {
+                missing.push(Missing { skill: skill.skill, essential: skill.essential, worth: worth[slot] });
+            }
         }
-        if points[slot] > 0 {
-            ledger.push(LedgerLine {
+        let score = score(self.order.iter().map(|e| e.millipoints).sum());
+        round(&mut self.order, u32::from(score));
+        let mut ledger: Vec<LedgerLine> = Vec::with_capacity(self.order.len());
+        ledger.extend(self.order.iter().filter(|earned| earned.points > 0).map(|earned| {
+            let skill = &role.skills[earned.slot];
+            LedgerLine {
                 skill: skill.skill,
-                points: points[slot] as u8,
+                points: earned.points as u8,
                 essential: skill.essential,
-                percent: covered[slot],
-            });
+                percent: covered[earned.slot],
+            }
+        }));
+        ledger.sort_unstable_by_key(|line| (std::cmp::Reverse(line.points), !line.essential, line.skill));
+        missing.sort_unstable_by_key(|gap| (!gap.essential, std::cmp::Reverse(gap.worth), gap.skill));
+        RoleMatch {
+            role: id,
+            score,
+            ledger,
+            level: role.years.level_at(self.profile.years.unwrap_or_default()),
+            level_fit: level_fit(self.catalogue, self.profile, id),
+            missing,
+            gates: gates::answers_in_words(self.catalogue, self.index.gates(id), self.profile, id),
+            essentials_percent: (essential_earned * 100).checked_div(essential_worth).unwrap_or(0) as u8,
         }
-        if covered[slot] < 100 && profile.strength(skill.skill) == 0 {
-            missing.push(Missing { skill: skill.skill, essential: skill.essential, worth: worth[slot] });
-        }
-    }
-    ledger.sort_by_key(|line| (std::cmp::Reverse(line.points), !line.essential, line.skill));
-    missing.sort_by_key(|gap| (!gap.essential, std::cmp::Reverse(gap.worth), gap.skill));
-    RoleMatch {
-        role: id,
-        score,
-        ledger,
-        level: role.years.level_at(profile.years.unwrap_or_default()),
-        level_fit: level_fit(catalogue, profile, id),
-        missing,
-        gates: gates::answers(catalogue, profile, id),
-        essentials_percent: (essential_earned * 100).checked_div(essential_worth).unwrap_or(0) as u8,
     }
 }
 
-fn earned(worth: Millipoints, percent: u8) -> Millipoints {
+/// Whole points in proportion to what was earned, that sum to the score: each is rounded down, and the largest
+/// remainders get what is left; of equal ones the first of the role's list.
+fn round(earned: &mut [Earned], score: u32) {
+    let sum: u64 = earned.iter().map(|e| u64::from(e.millipoints)).sum();
+    if sum == 0 {
+        return;
+    }
+    let mut left = score;
+    for e in earned.iter_mut() {
+        let exact = u64::from(e.millipoints) * u64::from(score);
+        e.points = (exact / sum) as u32;
+        e.remainder = exact % sum;
+        left -= e.points;
+    }
+    earned.sort_unstable_by_key(|e| (std::cmp::Reverse(e.remainder), e.slot));
+    for e in earned.iter_mut().take(left as usize) {
+        e.points += 1;
+    }
+}
+
+pub(super) fn earned(worth: Millipoints, percent: u8) -> Millipoints {
     worth * u32::from(percent) / 100
-}
-
-fn total(index: &RoleIndex, coverage: &[u8], role: RoleId) -> Millipoints {
-    index.worth(role).iter().zip(index.of_role(coverage, role)).map(|(worth, percent)| earned(*worth, *percent)).sum()
 }
 
 /// Whole points, rounded once.

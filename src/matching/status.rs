@@ -35,6 +35,8 @@ const OTHER_TERM: f64 = 1.0;
 const TITLE: f64 = 2.0;
 /// A skill that another field uses as much speaks half for each.
 const SHARED: f64 = 0.5;
+/// Other fields' words weigh more by this: most skills of this field are at home in many, theirs in few.
+const ELSEWHERE: f64 = 1.25;
 /// Below this score the best role rests on next to nothing.
 const LEAST_SCORE: u8 = 4;
 /// Skills that are enough to go on when none of them is a trade.
@@ -45,7 +47,7 @@ const LEAST_SCORE_OF_ONE_SKILL: u8 = 10;
 /// Whether to answer.
 pub fn status(index: &RoleIndex, profile: &Profile, ranking: &Ranking) -> Status {
     let (here, elsewhere) = evidence(index, profile);
-    if elsewhere > here {
+    if elsewhere * ELSEWHERE > here {
         return Status::Outside;
     }
     let best = ranking.roles.first().map_or(0, |role| role.score);

@@ -10,7 +10,6 @@ use crate::catalogue::skill::SkillKind;
 use crate::catalogue::{Catalogue, CertificateId, Level, RoleId, SkillId, Track, TrackInfo};
 use crate::guidance::Engine;
 use crate::matching::gates;
-use crate::reading::Profile;
 use crate::rupees::Rupees;
 use crate::salary::{Confidence, Estimate, LevelPay, levels};
 
@@ -450,11 +449,10 @@ impl RoleSalaryJson {
     }
 }
 
-/// A role's gates are those that somebody who has said nothing stands before.
 fn role_gates(catalogue: &Catalogue, role: RoleId) -> Vec<RoleGateJson> {
-    gates::answers(catalogue, &Profile::default(), role)
-        .into_iter()
-        .map(|answer| RoleGateJson { gate: answer.gate, name: answer.name, why: answer.why })
+    gates::named(catalogue, role)
+        .iter()
+        .map(|gate| RoleGateJson { gate: gate.gate.clone(), name: gate.name.clone(), why: gate.why.clone() })
         .collect()
 }
 

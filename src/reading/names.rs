@@ -181,7 +181,12 @@ impl Names {
             self.insert(&qualification.name, Meaning::Qualification(id));
             self.insert(&catalogue.qualifications.id(id).replace('-', " "), Meaning::Qualification(id));
             for alias in &qualification.aliases {
-                self.insert(alias, Meaning::Qualification(id));
+                // "B.E" and "M.E" without their dots are English and Hindi words.
+                if alias.contains('.') && key(alias).len() == 2 {
+                    self.insert_alone(alias, Meaning::Qualification(id));
+                } else {
+                    self.insert(alias, Meaning::Qualification(id));
+                }
             }
         }
     }

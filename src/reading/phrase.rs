@@ -1,18 +1,20 @@
 //! One phrase at a time: the longest names in it, slips mended, and what was not understood.
 
+use rustc_hash::FxHashSet;
+
 use super::experience::{self, Placed};
 use super::jobs::MOST_ROLES_OF_A_TITLE;
 use super::lexicon::{Lexicon, Meaning, Token, at};
 use super::negation::denied;
 use super::profile::{How, OtherWords, ReadLanguage, ReadSkill, ReadTitle, Reading, Suggestion};
 use crate::catalogue::words::{key, words};
-use crate::catalogue::{Level, RoleId, SkillId};
+use crate::catalogue::{Level, OtherFieldId, RoleId, SkillId};
 use crate::years::Years;
 
 /// Slips are sought in phrases of at most this many words; a long sentence is prose, not a list of skills.
 const MENDABLE_WORDS: usize = 6;
 /// At most so many unknown words of a text are looked up as slips, so that a long text stays fast.
-const MOST_LOOKUPS: usize = 200;
+const MOST_LOOKUPS: usize = 100;
 /// A phrase that was not understood is shown up to this many characters.
 const SHOWN_CHARS: usize = 80;
 /// At most so many phrases that were not understood are kept.
@@ -24,6 +26,8 @@ pub struct Reader<'a> {
     pub reading: Reading,
     /// Unknown words looked up as slips so far.
     lookups: usize,
+    /// Terms of other fields so far, in their plain form.
+    other: FxHashSet<(OtherFieldId, String)>,
 }
 
 /// A word of a phrase: its plain form, its number and its place in the text.
@@ -32,6 +36,41 @@ struct PhraseWord {
     token: Option<Token>,
     start: usize,
     end: usize,
+}
+
+/// For each word of a phrase whether a name covers it.
+struct Cover {
+    /// Any name.
+    name: Vec<bool>,
+    /// A name that says something.
+    meant: Vec<bool>,
+    /// A name that is noise.
+    noise: Vec<bool>,
+}
+
+impl Cover {
+    fn new(length: usize, found: &[Found]) -> Self {
+        let mut cover = Self { name: vec![false; length], meant: vec![false; length], noise: vec![false; length] };
+        for name in found {
+            cover.add(*name);
+        }
+        cover
+    }
+
+    fn add(&mut self, name: Found) {
+        let fill = |words: &mut [bool], when: bool| {
+            if let (true, Some(words)) = (when, words.get_mut(name.first..name.first + name.length)) {
+                words.fill(true);
+            }
+        };
+        fill(&mut self.name, true);
+        fill(&mut self.meant, says_something(name.meaning));
+        fill(&mut self.noise, name.meaning == Meaning::Noise);
+    }
+
+    fn is(words: &[bool], index: usize) -> bool {
+        words.get(index).copied().unwrap_or(false)
+    }
 }
 
 /// A name found in a phrase: its meaning and its words.
@@ -50,7 +89,7 @@ impl Found {
 
 impl<'a> Reader<'a> {
     pub fn new(lexicon: &'a Lexicon) -> Self {
-        Self { lexicon, reading: Reading::default(), lookups: 0 }
+        Self { lexicon, reading: Reading::default(), lookups: 0, other: FxHashSet::default() }
     }
 
     pub fn text(&mut self, text: &str) {
@@ -80,13 +119,15 @@ impl<'a> Reader<'a> {
         let mut found = self.names_in(&tokens);
         let years_used = self.years(&phrase);
         let meaningful = found.iter().any(|name| says_something(name.meaning));
-        if !meaningful && let Some(whole) = self.alone(&tokens, &found) {
-            found.push(whole);
-        } else {
-            self.trades_beside_job_words(&tokens, &mut found);
+        let mut cover = Cover::new(phrase.len(), &found);
+        let alone = if meaningful { None } else { self.alone(&tokens, &cover) };
+        let more = alone.map_or_else(|| self.trades_beside_job_words(&tokens, &cover), |whole| vec![whole]);
+        for name in more {
+            cover.add(name);
+            found.push(name);
         }
         let mended = if phrase.len() <= MENDABLE_WORDS { self.mend(&phrase, &tokens, &found) } else { Vec::new() };
-        let understood = self.take(text, &phrase, &found, &mended, !years_used.is_empty());
+        let understood = self.take(text, &phrase, &found, &cover, &mended, !years_used.is_empty());
         match understood {
             Understood::Yes => {
                 self.reading.phrases += 1;
@@ -128,11 +169,10 @@ impl<'a> Reader<'a> {
     }
 
     /// What a phrase means as a whole, without noise and level words around it.
-    fn alone(&self, tokens: &[Option<Token>], found: &[Found]) -> Option<Found> {
+    fn alone(&self, tokens: &[Option<Token>], cover: &Cover) -> Option<Found> {
         let idle = |index: &usize| {
             let facts = self.lexicon.facts(tokens.get(*index).copied().flatten());
-            let noise = |name: &Found| name.meaning == Meaning::Noise && name.covers(*index);
-            facts.noise || facts.level.is_some() || found.iter().any(noise)
+            facts.noise || facts.level.is_some() || Cover::is(&cover.noise, *index)
         };
         let whole = |first: usize, length: usize| {
             let part = tokens.get(first..first + length)?;
@@ -146,19 +186,18 @@ impl<'a> Reader<'a> {
     }
 
     /// A word that names a trade only when it stands alone ("voice") names it beside a job word too ("hiring for voice").
-    fn trades_beside_job_words(&self, tokens: &[Option<Token>], found: &mut Vec<Found>) {
-        let free: Vec<usize> = (0..tokens.len()).filter(|index| !covered(found, *index)).collect();
-        let job = |index: &usize| tokens.get(*index).is_some_and(|token| self.lexicon.facts(*token).names_a_job());
-        for first in &free {
-            if !free.iter().any(|index| index != first && job(index)) {
-                continue;
-            }
-            if let Some(meaning) = tokens.get(*first..=*first).and_then(|word| self.lexicon.alone(word))
-                && self.names_a_trade(meaning)
-            {
-                found.push(Found { meaning, first: *first, length: 1 });
-            }
-        }
+    fn trades_beside_job_words(&self, tokens: &[Option<Token>], cover: &Cover) -> Vec<Found> {
+        let free = || tokens.iter().enumerate().filter(|(index, _)| !Cover::is(&cover.meant, *index));
+        let mut jobs = free().filter(|(_, token)| self.lexicon.facts(**token).names_a_job()).map(|(index, _)| index);
+        let Some(job) = jobs.next() else { return Vec::new() };
+        let another = jobs.next().is_some();
+        free()
+            .filter(|(index, _)| another || *index != job)
+            .filter_map(|(first, _)| {
+                let meaning = self.lexicon.alone(tokens.get(first..=first)?)?;
+                self.names_a_trade(meaning).then_some(Found { meaning, first, length: 1 })
+            })
+            .collect()
     }
 
     fn names_a_trade(&self, meaning: Meaning) -> bool {
@@ -212,10 +251,12 @@ impl<'a> Reader<'a> {
         text: &str,
         phrase: &[PhraseWord],
         found: &[Found],
+        cover: &Cover,
         mended: &[Mended],
         years: bool,
     ) -> Understood {
         let denied = denied(phrase.len(), found);
+        let is_denied = |name: &Found| denied.get(name.first).copied().unwrap_or(false);
         let mut understood = years;
         let mut suggested = false;
         // A mended name replaces the shorter names inside it ("accounts payble" is not "accounts").
@@ -226,19 +267,19 @@ impl<'a> Reader<'a> {
             })
         };
         let level = phrase.iter().filter_map(|word| self.lexicon.facts(word.token).level).max();
-        let job = self.composed(phrase, found, level, &denied);
+        let job = self.composed(phrase, found, cover, level, &denied);
         let composed = job.is_some();
         if let (Some(roles), Some(first), Some(last)) = (job, phrase.first(), phrase.last()) {
             let read_from = text.get(first.start..last.end).unwrap_or_default().to_owned();
             self.add_title(shorten(&read_from), roles, level, false);
         }
         for name in found.iter().filter(|name| !(replaced(name) || (composed && names_a_job(name.meaning)))) {
-            understood |= self.take_name(text, phrase, *name, level, denied.contains(&name.first), false);
+            understood |= self.take_name(text, phrase, *name, level, is_denied(name), false);
         }
         for slip in mended {
             match slip.readings.as_slice() {
                 [only] => {
-                    understood |= self.take_name(text, phrase, *only, level, denied.contains(&only.first), true);
+                    understood |= self.take_name(text, phrase, *only, level, is_denied(only), true);
                 }
                 several => {
                     let candidates: Vec<SkillId> = several.iter().filter_map(|name| skill_of(name.meaning)).collect();
@@ -254,7 +295,7 @@ impl<'a> Reader<'a> {
             Understood::Yes
         } else if suggested {
             Understood::Suggested
-        } else if found.iter().all(|name| !says_something(name.meaning)) && self.is_noise(phrase, found) {
+        } else if found.iter().all(|name| !says_something(name.meaning)) && self.is_noise(phrase, cover) {
             Understood::OnlyNoise
         } else {
             Understood::No
@@ -266,18 +307,23 @@ impl<'a> Reader<'a> {
         &self,
         phrase: &[PhraseWord],
         found: &[Found],
+        cover: &Cover,
         level: Option<Level>,
-        denied: &[usize],
+        denied: &[bool],
     ) -> Option<Vec<RoleId>> {
         let jobs = &self.lexicon.jobs;
         let mut trades = Vec::new();
         let mut ranks: Vec<RoleId> = Vec::new();
-        for name in found.iter().filter(|name| !denied.contains(&name.first)) {
+        for name in found.iter().filter(|name| !Cover::is(denied, name.first)) {
             match name.meaning {
-                Meaning::Skill { skill, .. } if jobs.is_trade(skill) => trades.push(skill),
-                Meaning::Role(role) if jobs.is_rank(role) => ranks.push(role),
+                Meaning::Skill { skill, .. } if jobs.is_trade(skill) => {
+                    if !trades.contains(&skill) {
+                        trades.push(skill);
+                    }
+                }
+                Meaning::Role(role) if jobs.is_rank(role) => push_new(&mut ranks, &[role]),
                 Meaning::Title(title) => match at(&self.lexicon.titles, title) {
-                    Some(title) if title.general => ranks.extend(&title.roles),
+                    Some(title) if title.general => push_new(&mut ranks, &title.roles),
                     _ => return None,
                 },
                 Meaning::Role(_) | Meaning::Other { title: true, .. } => return None,
@@ -288,23 +334,20 @@ impl<'a> Reader<'a> {
             phrase
                 .iter()
                 .enumerate()
-                .any(|(index, word)| self.lexicon.facts(word.token).names_a_job() && !covered(found, index))
+                .any(|(index, word)| self.lexicon.facts(word.token).names_a_job() && !Cover::is(&cover.meant, index))
         };
         if trades.is_empty() || (ranks.is_empty() && !job_word()) {
             return None;
         }
         let leading = level == Some(Level::Senior) || ranks.first().is_some_and(|role| jobs.leads(*role));
         let mut roles = jobs.roles(&trades, leading);
-        for rank in ranks {
-            if roles.len() < MOST_ROLES_OF_A_TITLE && !roles.contains(&rank) {
-                roles.push(rank);
-            }
-        }
+        push_new(&mut roles, &ranks);
+        roles.truncate(MOST_ROLES_OF_A_TITLE);
         Some(roles)
     }
 
     /// Whether every word outside noise names is a noise word, a number or a level.
-    fn is_noise(&self, phrase: &[PhraseWord], found: &[Found]) -> bool {
+    fn is_noise(&self, phrase: &[PhraseWord], cover: &Cover) -> bool {
         phrase.iter().enumerate().all(|(index, word)| {
             let facts = self.lexicon.facts(word.token);
             facts.noise
@@ -314,7 +357,7 @@ impl<'a> Reader<'a> {
                 || facts.number.is_some()
                 || word.plain.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | '+'))
                 || word.plain.chars().count() == 1
-                || found.iter().any(|name| name.covers(index))
+                || Cover::is(&cover.name, index)
         })
     }
 
@@ -396,8 +439,7 @@ impl<'a> Reader<'a> {
 
     /// A term of another field, each once.
     fn add_other(&mut self, words: OtherWords) {
-        let same = |known: &OtherWords| known.field == words.field && key(&known.read_from) == key(&words.read_from);
-        if !self.reading.other.iter().any(same) {
+        if self.other.insert((words.field, key(&words.read_from))) {
             self.reading.other.push(words);
         }
     }
@@ -407,11 +449,12 @@ impl<'a> Reader<'a> {
         if !at(&self.lexicon.languages, skill).copied().unwrap_or(false) {
             return;
         }
-        let level = phrase.iter().enumerate().find_map(|(index, word)| {
-            let beside =
-                index + 1 == name.first || index == name.first + name.length || index == name.first + name.length + 1;
-            if beside { self.lexicon.facts(word.token).language_level } else { None }
-        });
+        let behind = name.first + name.length;
+        let beside = [name.first.checked_sub(1), Some(behind), Some(behind + 1)];
+        let level = beside
+            .into_iter()
+            .filter_map(|index| phrase.get(index?))
+            .find_map(|word| self.lexicon.facts(word.token).language_level);
         match self.reading.languages.iter_mut().find(|known| known.language == skill) {
             Some(known) => known.level = known.level.max(level),
             None => self.reading.languages.push(ReadLanguage { language: skill, level }),
@@ -450,9 +493,13 @@ fn says_something(meaning: Meaning) -> bool {
     )
 }
 
-/// Whether a word belongs to a name that says something.
-fn covered(found: &[Found], index: usize) -> bool {
-    found.iter().any(|name| says_something(name.meaning) && name.covers(index))
+/// Adds roles that are not there yet.
+fn push_new(roles: &mut Vec<RoleId>, more: &[RoleId]) {
+    for role in more {
+        if !roles.contains(role) {
+            roles.push(*role);
+        }
+    }
 }
 
 fn names_a_job(meaning: Meaning) -> bool {

@@ -46,8 +46,12 @@ pub fn read(catalogue: &Catalogue, lexicon: &Lexicon, answers: &Answers) -> Prof
     }
     for title in &answers.titles {
         reader.reading.titles.push(title.clone());
+        reader.reading.phrases += 1;
+        reader.reading.phrases_read += 1;
     }
     for (field, phrases) in &answers.other {
+        reader.reading.phrases += 1;
+        reader.reading.phrases_read += 1;
         for _ in 0..*phrases {
             reader.reading.other.push(OtherWords { field: *field, read_from: String::new(), title: false });
         }

@@ -288,6 +288,35 @@ fn unticking_a_skill_scores_again() {
     assert_ne!(shown_roles(&after), shown_roles(&before));
 }
 
+/// What a text told the page is told again when nothing is unticked: levels of languages, other fields, what is denied,
+/// what was not understood.
+#[test]
+fn scoring_again_loses_nothing() {
+    let said =
+        "German B2, customer care, staff nurse, ICU, no experience in SQL, xylophone solos, team leader, 2 years";
+    let before = page(&get(&with(routes::GUIDANCE, &[("skills", said), ("qualification", "bcom")])), 200);
+    let fields = understood(&before);
+    for (name, value) in [
+        ("x", "German B2"),
+        ("x", "xylophone solos"),
+        ("s", "customer-service"),
+        ("n", "sql"),
+        ("years", "2"),
+        ("qualification", "bcom"),
+    ] {
+        assert!(fields.contains(&(name.to_owned(), value.to_owned())), "{name}={value} is not among {fields:?}");
+    }
+    assert!(fields.iter().any(|(name, value)| name == "o" && value.starts_with("nursing")), "{fields:?}");
+    let pairs: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    let after = page(&get(&with(routes::GUIDANCE, &pairs)), 200);
+    assert_eq!(shown_roles(&after), shown_roles(&before));
+    let sorted = |mut fields: Vec<(String, String)>| {
+        fields.sort();
+        fields
+    };
+    assert_eq!(sorted(understood(&after)), sorted(fields));
+}
+
 #[rstest]
 #[case::empty("skills", "", "at least two things")]
 #[case::blank("skills", " \r\n\t ", "at least two things")]

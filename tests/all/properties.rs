@@ -126,6 +126,26 @@ proptest! {
     }
 
     #[test]
+    fn any_text_at_all_is_read(text in any::<String>(), between in phrases()) {
+        guide(&ENGINE, &written(&text));
+        guide(&ENGINE, &written(&between.join(&text)));
+    }
+
+    /// A skill that is said replaces what a title stands for, and never costs points.
+    #[test]
+    fn a_skill_added_to_words_lowers_no_score(text in phrases(), new in skill()) {
+        let answers = Answers { texts: vec![text.join(", ")], ..Answers::default() };
+        let profile = ENGINE.read(&answers);
+        // "Associate" counts less once a trade is named beside it.
+        prop_assume!(profile.reading.titles.iter().all(|title| !title.general));
+        let before = scores(&profile);
+        let after = scores(&ENGINE.read(&Answers { skills: vec![new], ..answers }));
+        for (place, (role, _)) in ENGINE.catalogue.roles.iter().enumerate() {
+            prop_assert!(after[place] >= before[place], "{} fell", ENGINE.catalogue.roles.id(role));
+        }
+    }
+
+    #[test]
     fn a_fresher_is_told_no_senior_role_first(text in phrases()) {
         let skills = written(&text.join(", ")).said_skills().map(|read| read.skill).collect();
         let profile =
@@ -166,13 +186,18 @@ fn long_texts() -> Vec<String> {
 fn long_texts_are_read_soon() {
     for text in long_texts() {
         #[expect(clippy::disallowed_methods, reason = "a test may look at the clock")]
-        let began = std::time::Instant::now();
-        let profile = written(&text);
-        let took = began.elapsed();
-        guide(&ENGINE, &profile);
+        let read = || {
+            let began = std::time::Instant::now();
+            let profile = written(&text);
+            (began.elapsed(), profile)
+        };
+        // The machine may be busy with something else: the shortest of three counts.
+        let took = [read().0, read().0, read().0].into_iter().min().unwrap();
+        guide(&ENGINE, &read().1);
         let start: String = text.chars().take(20).collect();
         println!("{start:?}: {took:?}");
-        #[cfg(not(debug_assertions))]
-        assert!(took < std::time::Duration::from_millis(5), "{start:?} took {took:?}");
+        // Unoptimised code on a busy machine has more time, but not enough for work that grows with the square.
+        let most = if cfg!(debug_assertions) { 1_000 } else { 5 };
+        assert!(took < std::time::Duration::from_millis(most), "{start:?} took {took:?}");
     }
 }

@@ -13,12 +13,12 @@ use super::person::Person;
 use super::role_card::{RoleCard, TrackPart};
 use super::{Audience, page};
 use crate::catalogue::texts::fill;
-use crate::catalogue::{Catalogue, Words};
+use crate::catalogue::{Catalogue, SkillId, Words};
 use crate::guidance::{Guidance, guide, sentence};
-use crate::intake::{self, Field, FieldError, RawAnswers};
+use crate::intake::{self, Field, FieldError, RawAnswers, address};
 use crate::matching::Status;
 use crate::outputs::chart::Scale;
-use crate::reading::{How, Profile};
+use crate::reading::{self, How, Profile, Reading};
 use crate::web::errors::{self, RequestError};
 use crate::web::metrics::Asked;
 use crate::web::state::Site;
@@ -134,34 +134,46 @@ impl Lookup {
     }
 }
 
-/// What was read, each to be unticked.
+/// What was read and how; everything can be unticked, and what is ticked is sent again.
 struct Understood {
     action: &'static str,
     phrases: usize,
     phrases_read: usize,
-    skills: Vec<ReadSkill>,
+    /// Skills, languages with their level, and jobs.
+    read: Vec<Ticked>,
+    /// Years, qualifications, city.
+    facts: Vec<Ticked>,
     /// Skills that titles and qualifications stand for.
     stand_ins: Vec<String>,
-    titles: Vec<ReadTitle>,
     suggestions: Vec<Suggestion>,
-    unread: Vec<String>,
-    other: Vec<String>,
-    without: Vec<String>,
-    facts: Vec<String>,
-    /// Fields that go along unchanged.
+    /// Skills that the person says they do not have.
+    without: Vec<Ticked>,
+    /// Other fields of work.
+    other: Vec<Ticked>,
+    /// Phrases that were not understood.
+    unread: Vec<Ticked>,
+    unread_more: usize,
+    /// Wishes that go along unchanged.
     hidden: Vec<(&'static str, String)>,
 }
 
-struct ReadSkill {
-    id: String,
-    name: String,
-    /// Shown where a slip was mended.
-    mended_from: Option<String>,
+/// One thing that was understood, as a field of the form.
+struct Ticked {
+    name: &'static str,
+    value: String,
+    label: String,
+    /// How it was read, where that is not plain from its name.
+    note: Option<String>,
 }
 
-struct ReadTitle {
-    value: String,
-    name: String,
+impl Ticked {
+    fn new(name: &'static str, value: impl Into<String>, label: impl Into<String>) -> Self {
+        Self { name, value: value.into(), label: label.into(), note: None }
+    }
+
+    fn with_note(self, note: Option<String>) -> Self {
+        Self { note, ..self }
+    }
 }
 
 struct Suggestion {
@@ -251,92 +263,103 @@ fn sectors(catalogue: &Catalogue, answer: &Guidance) -> Vec<SectorPart> {
 impl Understood {
     fn new(catalogue: &Catalogue, raw: &RawAnswers, profile: &Profile) -> Self {
         let reading = &profile.reading;
-        let name = |skill| catalogue.skills[skill].name.clone();
-        let mut facts = Vec::new();
-        facts.extend(profile.years.map(|years| format!("{years} years of experience")));
-        let own = profile.qualifications.iter().filter(|id| {
-            !profile.qualifications.iter().any(|other| catalogue.qualifications[*other].implies.contains(id))
-        });
-        facts.extend(own.map(|id| catalogue.qualifications[*id].name.clone()));
-        facts.extend(profile.city.map(|city| catalogue.cities[city].name.clone()));
-        facts.extend(
-            reading
-                .languages
-                .iter()
-                .filter_map(|known| Some(format!("{} {}", name(known.language), known.level?.id()))),
-        );
-        let ids = |value: &str| value.to_owned();
-        let mut hidden = vec![
-            ("years", profile.years.map(|years| years.to_string()).unwrap_or_default()),
-            ("city", profile.city.map(|city| ids(catalogue.cities.id(city))).unwrap_or_default()),
-            ("shift", raw.shift.clone()),
-            ("lang", raw.lang.clone()),
-            ("o", raw.o.clone()),
-            ("n", reading.negated.iter().map(|skill| catalogue.skills.id(*skill)).collect::<Vec<_>>().join(".")),
-        ];
-        hidden.extend(profile.qualifications.iter().map(|id| ("qualification", ids(catalogue.qualifications.id(*id)))));
-        hidden.extend(profile.tracks.iter().map(|track| ("track", ids(track.id()))));
+        let mut hidden = vec![("shift", raw.shift.clone()), ("lang", raw.lang.clone())];
+        hidden.extend(profile.tracks.iter().map(|track| ("track", track.id().to_owned())));
         hidden.retain(|(_, value)| !value.is_empty());
-        let mut unread: Vec<String> = reading.unrecognised.iter().take(UNREAD_SHOWN).cloned().collect();
-        if reading.unrecognised.len() > UNREAD_SHOWN {
-            unread.push(format!("and {} more", reading.unrecognised.len() - UNREAD_SHOWN));
-        }
-        let mut other: Vec<String> = Vec::new();
-        for words in &reading.other {
-            let field = &catalogue.other_fields[words.field].name;
-            let shown =
-                if words.read_from.is_empty() { field.clone() } else { format!("{} ({field})", words.read_from) };
-            if !other.contains(&shown) {
-                other.push(shown);
-            }
-        }
         Self {
             action: routes::GUIDANCE,
             phrases: reading.phrases,
             phrases_read: reading.phrases_read,
-            skills: profile
-                .said_skills()
-                .map(|read| ReadSkill {
-                    id: catalogue.skills.id(read.skill).to_owned(),
-                    name: name(read.skill),
-                    mended_from: (read.how == How::Typo).then(|| read.read_from.clone()),
-                })
-                .collect(),
+            read: skills(catalogue, profile).chain(titles(catalogue, reading)).collect(),
+            facts: facts(catalogue, profile),
             stand_ins: reading
                 .skills
                 .iter()
                 .filter(|read| matches!(read.how, How::Title | How::Qualification))
-                .map(|read| name(read.skill))
+                .map(|read| catalogue.skills[read.skill].name.clone())
                 .collect(),
-            titles: reading
-                .titles
+            suggestions: reading.suggestions.iter().map(|suggestion| Suggestion::new(catalogue, suggestion)).collect(),
+            without: reading
+                .negated
                 .iter()
-                .map(|title| ReadTitle {
-                    value: title.roles.iter().map(|role| catalogue.roles.id(*role)).collect::<Vec<_>>().join("~"),
-                    name: if title.read_from.is_empty() {
-                        title.roles.first().map_or_else(String::new, |role| catalogue.roles[*role].title.clone())
-                    } else {
-                        title.read_from.clone()
-                    },
-                })
+                .map(|skill| Ticked::new("n", catalogue.skills.id(*skill), &catalogue.skills[*skill].name))
                 .collect(),
-            suggestions: reading
-                .suggestions
-                .iter()
-                .map(|suggestion| Suggestion {
-                    typed: suggestion.typed.clone(),
-                    candidates: suggestion
-                        .candidates
-                        .iter()
-                        .map(|skill| (catalogue.skills.id(*skill).to_owned(), name(*skill)))
-                        .collect(),
-                })
-                .collect(),
-            unread,
-            other,
-            without: reading.negated.iter().map(|skill| name(*skill)).collect(),
-            facts,
+            other: other_fields(catalogue, reading),
+            unread: reading.unrecognised.iter().take(UNREAD_SHOWN).map(|text| Ticked::new("x", text, text)).collect(),
+            unread_more: reading.unrecognised.len().saturating_sub(UNREAD_SHOWN),
             hidden,
         }
+    }
+}
+
+/// The skills that were named. A language whose level was said goes along as words, so that the level is not lost.
+fn skills<'a>(catalogue: &'a Catalogue, profile: &'a Profile) -> impl Iterator<Item = Ticked> + 'a {
+    profile.said_skills().map(|read| {
+        let name = &catalogue.skills[read.skill].name;
+        let language = profile.reading.languages.iter().find(|known| known.language == read.skill);
+        let note = match read.how {
+            How::Typo => Some(format!("you wrote \u{201c}{}\u{201d}", read.read_from)),
+            How::Alias if !read.read_from.is_empty() => Some(format!("from \u{201c}{}\u{201d}", read.read_from)),
+            _ => None,
+        };
+        match language.and_then(|known| address::language_level(catalogue, known)) {
+            Some(level) => Ticked::new("x", level.clone(), level),
+            None => Ticked::new("s", catalogue.skills.id(read.skill), name).with_note(note),
+        }
+    })
+}
+
+fn titles<'a>(catalogue: &'a Catalogue, reading: &'a Reading) -> impl Iterator<Item = Ticked> + 'a {
+    reading.titles.iter().map(|title| {
+        let roles: Vec<&str> = title.roles.iter().map(|role| catalogue.roles.id(*role)).collect();
+        let first = title.roles.first().map_or("", |role| catalogue.roles[*role].title.as_str());
+        let name = if title.read_from.is_empty() { first } else { &title.read_from };
+        Ticked::new("t", roles.join("~"), format!("Job: {name}"))
+    })
+}
+
+/// Years, qualifications that no other one includes, and the city.
+fn facts(catalogue: &Catalogue, profile: &Profile) -> Vec<Ticked> {
+    let own = profile.qualifications.iter().filter(|id| {
+        !profile
+            .qualifications
+            .iter()
+            .any(|other| other != *id && catalogue.qualifications[*other].implies.contains(id))
+    });
+    let years =
+        profile.years.map(|years| Ticked::new("years", years.to_string(), format!("Experience: {years} years")));
+    let city = profile.city.map(|city| Ticked::new("city", catalogue.cities.id(city), &catalogue.cities[city].name));
+    years
+        .into_iter()
+        .chain(own.map(|id| {
+            Ticked::new("qualification", catalogue.qualifications.id(*id), &catalogue.qualifications[*id].name)
+        }))
+        .chain(city)
+        .collect()
+}
+
+/// Other fields of work with the words that speak of them.
+fn other_fields(catalogue: &Catalogue, reading: &Reading) -> Vec<Ticked> {
+    address::other_fields(catalogue, reading)
+        .into_iter()
+        .map(|(field, value)| {
+            let mut words: Vec<&str> = Vec::new();
+            for read in reading.other.iter().filter(|read| read.field == field && !read.read_from.is_empty()) {
+                if !words.contains(&read.read_from.as_str()) {
+                    words.push(&read.read_from);
+                }
+            }
+            let note =
+                (!words.is_empty()).then(|| format!("from \u{201c}{}\u{201d}", words.join("\u{201d}, \u{201c}")));
+            Ticked::new("o", value, &catalogue.other_fields[field].name).with_note(note)
+        })
+        .collect()
+}
+
+impl Suggestion {
+    fn new(catalogue: &Catalogue, suggestion: &reading::Suggestion) -> Self {
+        let candidate =
+            |skill: &SkillId| (catalogue.skills.id(*skill).to_owned(), catalogue.skills[*skill].name.clone());
+        Self { typed: suggestion.typed.clone(), candidates: suggestion.candidates.iter().map(candidate).collect() }
     }
 }
