@@ -316,11 +316,7 @@ impl<'a> Reader<'a> {
         let mut ranks: Vec<RoleId> = Vec::new();
         for name in found.iter().filter(|name| !Cover::is(denied, name.first)) {
             match name.meaning {
-                Meaning::Skill { skill, .. } if jobs.is_trade(skill) => {
-                    if !trades.contains(&skill) {
-                        trades.push(skill);
-                    }
-                }
+                Meaning::Skill { skill, .. } if jobs.is_trade(skill) && !trades.contains(&skill) => trades.push(skill),
                 Meaning::Role(role) if jobs.is_rank(role) => push_new(&mut ranks, &[role]),
                 Meaning::Title(title) => match at(&self.lexicon.titles, title) {
                     Some(title) if title.general => push_new(&mut ranks, &title.roles),
