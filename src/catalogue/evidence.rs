@@ -7,6 +7,7 @@ use serde::Deserialize;
 use super::entries::{Grade, Source};
 use super::fault::FaultList;
 use super::files::{DataFile, DataFiles};
+use super::offer::{Flag, OfferRules};
 use super::table::{CityId, FamilyId, RoleId, SourceId, Table};
 use super::track::Track;
 use crate::rupees::Rupees;
@@ -74,6 +75,7 @@ pub struct PayData {
     pub model: PayModel,
     pub shape: Shape,
     pub minimum_wages: Vec<MinimumWage>,
+    pub offer: OfferRules,
 }
 
 /// Figures that bring evidence to today and to a person; each with what it rests on.
@@ -324,6 +326,7 @@ const EVIDENCE: &str = "salaries/evidence.csv";
 const MODEL: &str = "salaries/model.toml";
 const SHAPE: &str = "salaries/shape.toml";
 const MINIMUM_WAGES: &str = "salaries/minimum-wages.toml";
+const OFFER: &str = "salaries/offer.toml";
 
 /// Reads `salaries/`.
 pub fn read(files: &DataFiles, tables: &Tables<'_>, faults: &mut FaultList) -> Option<PayData> {
@@ -335,18 +338,27 @@ pub fn read(files: &DataFiles, tables: &Tables<'_>, faults: &mut FaultList) -> O
         file
     };
     let (evidence, model, shape, wages) = (parse(EVIDENCE), parse(MODEL), parse(SHAPE), parse(MINIMUM_WAGES));
-    let (evidence, model, shape, wages) = (evidence?, model?, shape?, wages?);
+    let offer = parse(OFFER);
+    let (evidence, model, shape, wages, offer) = (evidence?, model?, shape?, wages?, offer?);
     let pay_model: Option<PayModel> = from_toml(model, faults);
     let pay_shape: Option<Shape> = from_toml(shape, faults);
     let minimum_wages: Option<MinimumWagesFile> = from_toml(wages, faults);
+    let offer_rules: Option<OfferRules> = from_toml(offer, faults);
     let evidence = rows(evidence, tables, faults);
     let (pay_model, pay_shape, minimum_wages) = (pay_model?, pay_shape?, minimum_wages?.minimum_wage);
+    let offer_rules = offer_rules?;
+    basis(&offer_rules.basis, offer, tables, faults);
+    for flag in Flag::ALL {
+        if !offer_rules.flags.contains_key(&flag) {
+            faults.in_file(OFFER, format!("the flag `{}` has no words", flag.id()));
+        }
+    }
     basis(&pay_shape.basis, shape, tables, faults);
     bases(&pay_model, model, tables, faults);
     for wage in &minimum_wages {
         basis(&wage.basis, wages, tables, faults);
     }
-    Some(PayData { evidence, model: pay_model, shape: pay_shape, minimum_wages })
+    Some(PayData { evidence, model: pay_model, shape: pay_shape, minimum_wages, offer: offer_rules })
 }
 
 fn from_toml<T: serde::de::DeserializeOwned>(file: &DataFile, faults: &mut FaultList) -> Option<T> {

@@ -16,6 +16,9 @@ pub fn run(engine: &Engine, list_outside: bool) -> ExitCode {
         line(&catalogue.families[family].name, checked.iter().filter(|one| one.family.index() == family.index()));
     }
     line("All", checked.iter());
+    if let Some(outcome) = Outcome::of(checked.iter()) {
+        println!("\n{}", verdict(&outcome));
+    }
     if list_outside {
         println!();
         for one in checked.iter().filter(|one| !one.inside()) {
@@ -31,6 +34,21 @@ pub fn run(engine: &Engine, list_outside: bool) -> ExitCode {
         }
     }
     ExitCode::SUCCESS
+}
+
+/// Least part of the figures that should lie inside the band that knows nothing of their source.
+const WANTED_INSIDE: f64 = 0.80;
+
+fn verdict(outcome: &Outcome) -> String {
+    let is = |met: bool| if met { "met" } else { "not met" };
+    format!(
+        "Share inside p10 to p90: {:.2} (at least {WANTED_INSIDE:.2}: {}). Median error factor: {:.2}, years alone {:.2} (better than years alone: {}).",
+        outcome.inside,
+        is(outcome.inside >= WANTED_INSIDE),
+        outcome.error,
+        outcome.error_by_years,
+        is(outcome.error < outcome.error_by_years),
+    )
 }
 
 fn line<'a>(name: &str, checked: impl Iterator<Item = &'a HeldOut>) {

@@ -1,7 +1,6 @@
 //! What is asked of an offer, as it is sent.
 
-use super::money::{self, MoneyError};
-use super::{Field, FieldError};
+use super::{Field, FieldError, money};
 use crate::catalogue::Catalogue;
 use crate::catalogue::tax::TaxYear;
 use crate::salary::in_hand::{BasicShare, Offer, PfBasis, Question, QuestionError, Regime};
@@ -55,7 +54,9 @@ pub fn parse<'a>(
     this_year: &'a TaxYear,
 ) -> Result<Question<'a>, Vec<FieldError>> {
     let mut errors = Vec::new();
-    let ctc = amount(&raw.ctc, Field::Ctc, &mut errors);
+    let ctc = money::ctc_a_year(&raw.ctc, catalogue.pay.offer.least_ctc_a_year)
+        .map_err(|error| errors.push(FieldError::new(Field::Ctc, error.code(), error.to_string())))
+        .ok();
     let variable = if raw.variable.is_empty() {
         Some(crate::rupees::Rupees(0))
     } else {
@@ -98,17 +99,12 @@ pub fn parse<'a>(
     }
 }
 
-fn amount(text: &str, field: Field, errors: &mut Vec<FieldError>) -> Option<crate::rupees::Rupees> {
-    money::a_year(text)
-        .map_err(|error| {
-            let code = if error == MoneyError::Unclear { "unclear" } else { "amount" };
-            errors.push(FieldError::new(field, code, error.to_string()));
-        })
-        .ok()
+pub(super) fn amount(text: &str, field: Field, errors: &mut Vec<FieldError>) -> Option<crate::rupees::Rupees> {
+    money::a_year(text).map_err(|error| errors.push(FieldError::new(field, error.code(), error.to_string()))).ok()
 }
 
 /// A value of a list; nothing when the field is empty.
-fn choice<T>(
+pub(super) fn choice<T>(
     text: &str,
     field: Field,
     advice: &str,

@@ -4,6 +4,8 @@
 pub mod address;
 pub mod in_hand;
 pub mod money;
+pub mod offer;
+pub mod pay;
 pub mod practice;
 pub mod sheet;
 
@@ -142,6 +144,13 @@ pub enum Field {
     Pf,
     Year,
     BasicPercent,
+    Role,
+    Basic,
+    JoiningBonus,
+    Benefits,
+    Fee,
+    BondMonths,
+    NoticeDays,
 }
 
 impl Field {
@@ -160,6 +169,13 @@ impl Field {
             Self::Pf => "pf",
             Self::Year => "year",
             Self::BasicPercent => "basic_percent",
+            Self::Role => "role",
+            Self::Basic => "basic",
+            Self::JoiningBonus => "joining_bonus",
+            Self::Benefits => "benefits",
+            Self::Fee => "fee",
+            Self::BondMonths => "bond_months",
+            Self::NoticeDays => "notice_days",
         }
     }
 }
@@ -177,6 +193,11 @@ pub struct FieldError {
 impl FieldError {
     pub fn new(field: Field, code: &'static str, message: impl Into<String>) -> Self {
         Self { field, code, message: message.into() }
+    }
+
+    /// Whether a role was named that there is not.
+    pub fn names_no_role(&self) -> bool {
+        self.field == Field::Role && self.code == "unknown"
     }
 
     fn unknown(words: &Words, field: Field, id: &str) -> Self {

@@ -13,6 +13,18 @@ pub enum MoneyError {
     TooLarge,
     #[error("Is this in lakh or in rupees? Write for example 4.5 lakh, or 4,50,000.")]
     Unclear,
+    #[error("Is this for a month or for a year? Write for example 35k per month, or 4.2 lakh a year.")]
+    MonthOrYear,
+}
+
+impl MoneyError {
+    /// Stable name of the error.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::NotAnAmount | Self::Negative | Self::TooLarge => "amount",
+            Self::Unclear | Self::MonthOrYear => "unclear",
+        }
+    }
 }
 
 /// The largest amount that is believed: 100 crore.
@@ -38,22 +50,46 @@ const UNITS: [(&str, u64); 14] = [
     ("करोड़", CRORE),
     ("हज़ार", 1_000),
 ];
-/// Words for a month; everything else is a year.
+/// Words for a year, which is also what no word means.
+const YEAR_WORDS: [&str; 5] = ["annum", "pa", "year", "yearly", "lpa"];
+/// Words for a month.
 const MONTH_WORDS: [&str; 7] = ["month", "monthly", "pm", "mahine", "mahina", "महीना", "महीने"];
 /// Words that change nothing.
-const SILENT_WORDS: [&str; 15] =
-    ["rs", "inr", "rupees", "rupee", "per", "a", "p", "annum", "pa", "year", "yearly", "ctc", "in", "only", "m"];
+const SILENT_WORDS: [&str; 11] = ["rs", "inr", "rupees", "rupee", "per", "a", "p", "ctc", "in", "only", "m"];
 
 /// An amount a year.
 ///
 /// # Errors
 /// What to write instead.
 pub fn a_year(text: &str) -> Result<Rupees, MoneyError> {
+    read(text).map(|read| read.a_year)
+}
+
+/// A year's CTC: an amount under the least that is believed, without a word on its time, must be a month's and is asked
+/// about.
+///
+/// # Errors
+/// What to write instead.
+pub fn ctc_a_year(text: &str, least: Rupees) -> Result<Rupees, MoneyError> {
+    let read = read(text)?;
+    if !read.says_when && read.a_year > Rupees(0) && read.a_year < least {
+        return Err(MoneyError::MonthOrYear);
+    }
+    Ok(read.a_year)
+}
+
+/// An amount, and whether its text says a month or a year.
+struct Read {
+    a_year: Rupees,
+    says_when: bool,
+}
+
+fn read(text: &str) -> Result<Read, MoneyError> {
     let text = text.to_lowercase().replace(['₹', ','], " ").replace("/-", " ").replace(['/', '-'], " - ");
     let number_ends = |c: char| !(c.is_ascii_digit() || c == '.');
     let mut number: Option<String> = None;
     let mut unit = None;
-    let mut months = false;
+    let (mut months, mut years) = (false, false);
     for word in split_numbers(&text) {
         let word = word.trim_matches('.');
         if word.is_empty() {
@@ -76,6 +112,8 @@ pub fn a_year(text: &str) -> Result<Rupees, MoneyError> {
             if number.is_none() {
                 return Err(MoneyError::Negative);
             }
+        } else if YEAR_WORDS.contains(&word) {
+            years = true;
         } else if !SILENT_WORDS.contains(&word) {
             return Err(MoneyError::NotAnAmount);
         }
@@ -85,7 +123,10 @@ pub fn a_year(text: &str) -> Result<Rupees, MoneyError> {
         return Err(MoneyError::Unclear);
     }
     let amount = number * unit.unwrap_or(1) as f64 * if months { 12.0 } else { 1.0 };
-    if amount > MOST { Err(MoneyError::TooLarge) } else { Ok(Rupees::from_f64(amount)) }
+    if amount > MOST {
+        return Err(MoneyError::TooLarge);
+    }
+    Ok(Read { a_year: Rupees::from_f64(amount), says_when: months || years })
 }
 
 /// Words, with a number apart from letters that follow it: `35k` becomes `35` and `k`.
@@ -127,6 +168,19 @@ mod tests {
     #[case("4.5.6 lakh", Err(MoneyError::NotAnAmount))]
     fn reads_amounts(#[case] text: &str, #[case] wanted: Result<u64, MoneyError>) {
         assert_eq!(a_year(text).map(|amount| amount.0), wanted);
+    }
+
+    #[rstest::rstest]
+    #[case("35k per month", Ok(4_20_000))]
+    #[case("35000 a month", Ok(4_20_000))]
+    #[case("35k", Err(MoneyError::MonthOrYear))]
+    #[case("35,000", Err(MoneyError::MonthOrYear))]
+    #[case("35,000 a year", Ok(35_000))]
+    #[case("60,000", Ok(60_000))]
+    #[case("4.5 lakh", Ok(4_50_000))]
+    #[case("0", Ok(0))]
+    fn asks_whether_a_month_was_meant(#[case] text: &str, #[case] wanted: Result<u64, MoneyError>) {
+        assert_eq!(ctc_a_year(text, Rupees(60_000)).map(|amount| amount.0), wanted);
     }
 
     proptest! {

@@ -97,6 +97,9 @@ pub struct PayPath {
     /// Lakh beside the drawing; `at` counts from the top.
     pub lakh: Vec<Tick>,
     pub rows: Vec<PathRow>,
+    /// Where the legal minimum lies, from the top; absent where none is known.
+    pub minimum: Option<u32>,
+    top: u64,
 }
 
 /// A year of a pay path.
@@ -139,7 +142,17 @@ impl PayPath {
                 .map(|tick| Tick { at: PATH_HEIGHT - tick.at * PATH_HEIGHT / WIDTH, label: tick.label.clone() })
                 .collect(),
             rows: PATH_YEARS.iter().map(|year| band(first_year + year)).collect(),
+            minimum: None,
+            top: scale.top,
         }
+    }
+}
+
+impl PayPath {
+    /// The same with the line of a legal minimum wage.
+    pub fn with_minimum(self, a_year: Option<Rupees>) -> Self {
+        let minimum = a_year.map(|amount| PATH_HEIGHT - place(amount.0, self.top, PATH_HEIGHT));
+        Self { minimum, ..self }
     }
 }
 

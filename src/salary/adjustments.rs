@@ -2,13 +2,14 @@
 
 use super::estimate::{Adjustment, AdjustmentSize, Person};
 use crate::catalogue::role::{GateNeed, Shift};
-use crate::catalogue::{Catalogue, RoleId};
+use crate::catalogue::{Catalogue, QualificationId, Role, RoleId};
 
-/// The lines for a person in a role; shift, language and certificate together add no more than the model allows.
+/// The lines for a person in a role; together they add no more than the model allows.
 pub fn adjustments(catalogue: &Catalogue, id: RoleId, person: &Person) -> Vec<Adjustment> {
     let role = &catalogue.roles[id];
     let model = &catalogue.pay.model;
     let mut lines = Vec::new();
+    let mut left = model.most_percent;
     if let Some(city) = person.city {
         let city = &catalogue.cities[city];
         lines.push(Adjustment {
@@ -16,8 +17,8 @@ pub fn adjustments(catalogue: &Catalogue, id: RoleId, person: &Person) -> Vec<Ad
             size: AdjustmentSize::Percent(city.pay_percent),
             source: "judged".to_owned(),
         });
+        left = left.saturating_sub(city.pay_percent.saturating_sub(100));
     }
-    let mut left = model.most_percent;
     let mut add = |line: String, percent: u16, source: &str| {
         let percent = percent.min(left);
         left -= percent;
@@ -25,8 +26,9 @@ pub fn adjustments(catalogue: &Catalogue, id: RoleId, person: &Person) -> Vec<Ad
             lines.push(Adjustment { line, size: AdjustmentSize::Percent(100 + percent), source: source.to_owned() });
         }
     };
-    let works_nights = role.entry.shift == Shift::Night || (role.entry.shift == Shift::Rotational && person.nights);
-    if works_nights && let Some(line) = model.shift_line.iter().find(|line| line.shift == role.entry.shift) {
+    // A night role's band is that of night work, and a day role has none.
+    let rotates = role.entry.shift == Shift::Rotational && person.nights;
+    if rotates && let Some(line) = model.shift_line.iter().find(|line| line.shift == role.entry.shift) {
         add(format!("{} work", line.shift.in_words()), line.percent, &line.basis);
     }
     // A role that asks for a language has its premium in the band already.
@@ -44,7 +46,9 @@ pub fn adjustments(catalogue: &Catalogue, id: RoleId, person: &Person) -> Vec<Ad
     }
     let held = model.certificate_line.iter().filter(|line| {
         catalogue.qualifications.find(&line.qualification).is_some_and(|qualification| {
-            person.qualifications.contains(&qualification) && role.entry.qualifications.contains(&qualification)
+            person.qualifications.contains(&qualification)
+                && role.entry.qualifications.contains(&qualification)
+                && !asks_for(role, qualification)
         })
     });
     if let Some(line) = held.max_by_key(|line| line.percent) {
@@ -55,4 +59,9 @@ pub fn adjustments(catalogue: &Catalogue, id: RoleId, person: &Person) -> Vec<Ad
         add(name.to_owned(), line.percent, &line.basis);
     }
     lines
+}
+
+/// Whether nobody is taken for a role without a qualification: then its band holds what it is worth.
+pub fn asks_for(role: &Role, qualification: QualificationId) -> bool {
+    role.gates.iter().any(|gate| matches!(&gate.needs, GateNeed::AnyOf(any) if any.contains(&qualification)))
 }

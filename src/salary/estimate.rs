@@ -60,6 +60,8 @@ pub struct Estimate {
     /// The person has fewer years than the role's first; the band is that of its first year.
     pub below_role: bool,
     pub elsewhere: Option<Years>,
+    /// Where the person works or wants to; the band itself is the metro average.
+    pub city: Option<CityId>,
     /// Where in the band the person may stand; absent when nothing is known of their skills.
     pub standing: Option<Standing>,
     pub level: Level,
@@ -83,6 +85,7 @@ pub fn estimate(catalogue: &Catalogue, table: &PayTable, id: RoleId, person: &Pe
         years_counted: years,
         below_role: years < first,
         elsewhere: person.elsewhere,
+        city: person.city,
         standing: person.essentials_percent.and_then(|held| standing(&catalogue.pay.shape, &band, held)),
         level: role.years.level_at(years),
         confidence: basis.confidence,

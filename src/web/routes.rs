@@ -12,11 +12,13 @@ pub const SECTOR: &str = "/sectors/{sector}";
 pub const COMPARE: &str = "/compare";
 pub const COMPARE_ROLES: &str = "/compare/roles";
 pub const PLAN: &str = "/plan";
-pub const IN_HAND: &str = "/pay/in-hand";
 pub const LEARN: &str = "/learn";
 pub const TOPIC: &str = "/learn/{topic}";
 pub const PRACTICE: &str = "/practice";
 pub const PRACTICE_TOPIC: &str = "/practice/{topic}";
+pub const PAY: &str = "/pay";
+pub const IN_HAND: &str = "/pay/in-hand";
+pub const OFFER: &str = "/pay/offer";
 pub const METHOD: &str = "/method";
 pub const SOURCES: &str = "/sources";
 pub const PRIVACY: &str = "/privacy";
@@ -137,6 +139,11 @@ pub use crate::catalogue::guide::INTERVIEW_PREFIX;
 /// The interview questions of a family.
 pub fn interview(catalogue: &Catalogue, family: FamilyId) -> String {
     PRACTICE_TOPIC.replace("{topic}", &format!("{INTERVIEW_PREFIX}{}", catalogue.families.id(family)))
+}
+
+/// Pay of a role after some years.
+pub fn pay_of(catalogue: &Catalogue, role: RoleId, years: crate::years::Years) -> String {
+    format!("{PAY}?role={}&years={years}", catalogue.roles.id(role))
 }
 
 /// What reaches the bank account of a CTC.

@@ -17,6 +17,7 @@ mod limits;
 mod openapi;
 mod pages;
 mod pathways;
+mod pay;
 mod people;
 mod people_of_the_trade;
 mod phrases;

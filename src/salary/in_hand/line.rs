@@ -97,7 +97,7 @@ pub struct Line {
     pub item: Item,
     pub effect: Effect,
     pub amount: Rupees,
-    /// In a sentence; empty for sums.
+    /// In a sentence.
     pub rule: String,
     /// Absent for sums and for what was given.
     pub source: Option<SourceId>,
@@ -159,8 +159,8 @@ impl Statement {
     }
 
     /// Writes what the lines come to, and gives it.
-    pub fn sums(&mut self, item: Item) -> Rupees {
-        self.push(item, Effect::Sums, self.sum, String::new(), Authority::GIVEN);
+    pub fn sums(&mut self, item: Item, rule: &str) -> Rupees {
+        self.push(item, Effect::Sums, self.sum, rule.to_owned(), Authority::GIVEN);
         self.sum
     }
 

@@ -71,7 +71,7 @@ pub fn in_hand(data: &TaxData, question: &Question<'_>) -> InHand {
     statement.adds(Item::Ctc, offer.ctc(), rules::CTC, Authority::GIVEN);
     if offer.variable() > Rupees(0) {
         statement.takes(Item::VariableSetAside, offer.variable(), rules::VARIABLE_SET_ASIDE, Authority::GIVEN);
-        statement.sums(Item::Fixed);
+        statement.sums(Item::Fixed, rules::FIXED);
     }
     let (fund_rule, fund_authority) = rules::provident_fund(&year.provident_fund, question.basic, fund.reckoned);
     statement.takes(Item::EmployerProvidentFund, fund.a_year, fund_rule.as_str(), fund_authority);
@@ -79,7 +79,7 @@ pub fn in_hand(data: &TaxData, question: &Question<'_>) -> InHand {
     statement.takes(Item::Gratuity, gratuity, rule, authority);
     let (rule, authority) = rules::employer_insurance(&year.state_insurance, gross.cover);
     statement.takes(Item::EmployerStateInsurance, gross.employer, rule, authority);
-    let gross_annual = statement.sums(Item::Gross);
+    let gross_annual = statement.sums(Item::Gross, rules::GROSS);
     statement.takes(Item::EmployeeProvidentFund, fund.a_year, fund_rule, fund_authority);
     if gross.cover != Cover::Not {
         let (rule, authority) = rules::employee_insurance(&year.state_insurance);
@@ -89,7 +89,7 @@ pub fn in_hand(data: &TaxData, question: &Question<'_>) -> InHand {
     statement.takes(Item::ProfessionalTax, professional_tax, rule, authority);
     let (rule, authority) = rules::income_tax(year, question.regime, &salary);
     statement.takes(Item::IncomeTax, tax, rule, authority);
-    let in_hand_annual = statement.sums(Item::InHand);
+    let in_hand_annual = statement.sums(Item::InHand, rules::IN_HAND);
     if let Some((rule, authority)) = rules::wage_rule(year, question.basic) {
         statement.says(Item::WageRule, rule, authority);
     }
@@ -98,7 +98,7 @@ pub fn in_hand(data: &TaxData, question: &Question<'_>) -> InHand {
         statement.adds(Item::Variable, offer.variable(), rules::VARIABLE, Authority::GIVEN);
         let (rule, authority) = rules::variable_tax(year, question.regime);
         statement.takes(Item::VariableIncomeTax, variable_tax, rule, authority);
-        in_hand_with_variable_annual = statement.sums(Item::InHandWithVariable);
+        in_hand_with_variable_annual = statement.sums(Item::InHandWithVariable, rules::IN_HAND_WITH_VARIABLE);
     }
 
     InHand {

@@ -11,6 +11,10 @@ use crate::rupees::Rupees;
 
 pub const CTC: &str = "As offered, with variable pay, employer's provident fund and state insurance, and gratuity.";
 pub const VARIABLE_SET_ASIDE: &str = "Not paid by the month; it is shown again below with its own tax.";
+pub const FIXED: &str = "The CTC less its variable part.";
+pub const GROSS: &str = "Fixed pay less what the employer pays for you to others.";
+pub const IN_HAND: &str = "Gross pay less your own fund, insurance and taxes; a month is a twelfth.";
+pub const IN_HAND_WITH_VARIABLE: &str = "In hand, with the variable pay after its tax.";
 pub const VARIABLE: &str = "If it is paid in full.";
 
 pub fn provident_fund(law: &ProvidentFundLaw, basic: BasicShare, reckoned: Reckoned) -> (String, Authority) {

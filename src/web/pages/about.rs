@@ -5,11 +5,15 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
 
 use super::layout::Layout;
+use super::pay::{RecordRow, percent};
 use super::{Audience, page};
-use crate::catalogue::evidence::{PayModel, Shape};
-use crate::catalogue::{Key, Source, SourceId};
+use crate::catalogue::evidence::{MinimumWage, PayModel, Shape, Use};
+use crate::catalogue::{Catalogue, Key, Source, SourceId};
+use crate::salary::example::Step;
+use crate::salary::{SalaryBand, example, records};
 use crate::web::routes;
 use crate::web::state::Site;
+use crate::years::Years;
 
 #[derive(Template)]
 #[template(path = "about/method.html")]
@@ -22,6 +26,60 @@ struct Method<'a> {
     roles: usize,
     skills: usize,
     figures: usize,
+    example: Option<Worked<'a>>,
+    pay: &'static str,
+}
+
+/// A band worked out step by step.
+struct Worked<'a> {
+    title: &'a str,
+    years: String,
+    /// "3 to 6".
+    cell: String,
+    cell_year: f64,
+    judged: String,
+    records: Vec<RecordRow<'a>>,
+    judged_percent: String,
+    /// How many times our judgement pay is held to be after each step, and the part of it that its own figures make.
+    steps: [(&'static str, String, String); 3],
+    middle: String,
+    people: String,
+    spread: String,
+    band: SalaryBand,
+}
+
+/// The role and the years of the worked example: a common job with figures of its own, of its family and of its track.
+const EXAMPLE: (&str, u16) = ("medical-coder", 2);
+
+impl<'a> Worked<'a> {
+    fn new(site: &'a Site) -> Option<Self> {
+        let catalogue = &site.engine.catalogue;
+        let role = catalogue.roles.find(EXAMPLE.0)?;
+        let example = example(catalogue, &site.engine.pay, role, Years::whole(EXAMPLE.1));
+        let (records, judged_part) = records(&example);
+        let step = |name, step: &Step<'_>| (name, format!("{:.3}", step.times_judged), percent(step.heard));
+        Some(Self {
+            title: &catalogue.roles[role].title,
+            years: example.years.to_string(),
+            cell: match example.cell {
+                (from, Some(to)) => format!("{from} to {to}"),
+                (from, None) => format!("{from} and more"),
+            },
+            cell_year: example.cell_year,
+            judged: example.judged.to_string(),
+            records: records.iter().map(|record| RecordRow::new(catalogue, record)).collect(),
+            judged_percent: percent(judged_part),
+            steps: [
+                step("its track", &example.track),
+                step("its family", &example.family),
+                step("the role itself", &example.own),
+            ],
+            middle: example.middle.to_string(),
+            people: format!("{:.3}", example.spread_of_people),
+            spread: format!("{:.3}", example.spread),
+            band: example.band,
+        })
+    }
 }
 
 pub async fn method(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
@@ -40,6 +98,8 @@ pub async fn method(site: web::Data<Site>, request: HttpRequest) -> HttpResponse
         roles: catalogue.roles.len(),
         skills: catalogue.skills.len(),
         figures: catalogue.pay.evidence.len(),
+        example: Worked::new(&site),
+        pay: routes::PAY,
     };
     page(&request, StatusCode::OK, Audience::Everyone, &template)
 }
@@ -50,6 +110,10 @@ struct Sources<'a> {
     layout: Layout,
     groups: Vec<GradeGroup<'a>>,
     method: &'static str,
+    model: &'a PayModel,
+    wages: &'a [MinimumWage],
+    cities: Vec<(&'a str, String)>,
+    uses: [(&'static str, usize); 5],
 }
 
 /// Sources of one grade.
@@ -72,7 +136,7 @@ pub async fn sources(site: web::Data<Site>, request: HttpRequest) -> HttpRespons
     for evidence in &catalogue.pay.evidence {
         figures[SourceId::index(evidence.source)] += 1;
     }
-    let groups = [Grade::S, Grade::A, Grade::B, Grade::C, Grade::D]
+    let groups = [Grade::S, Grade::A, Grade::B, Grade::C, Grade::D, Grade::J]
         .map(|grade| GradeGroup {
             grade: grade.id(),
             words: grade.in_words(),
@@ -93,8 +157,30 @@ pub async fn sources(site: web::Data<Site>, request: HttpRequest) -> HttpRespons
         ),
         groups,
         method: routes::METHOD,
+        model: &catalogue.pay.model,
+        wages: &catalogue.pay.minimum_wages,
+        cities: catalogue
+            .cities
+            .iter()
+            .map(|(_, city)| (city.name.as_str(), format!("{} %", city.pay_percent)))
+            .collect(),
+        uses: uses(catalogue),
     };
     page(&request, StatusCode::OK, Audience::Everyone, &template)
+}
+
+/// What the figures on pay are used for, and how many of each.
+fn uses(catalogue: &Catalogue) -> [(&'static str, usize); 5] {
+    let count = |member: &dyn Fn(&Use) -> bool| {
+        catalogue.pay.evidence.iter().filter(|evidence| member(&evidence.used_for)).count()
+    };
+    [
+        ("speak of one role", count(&|it| matches!(it, Use::Role(_)))),
+        ("speak of a job family", count(&|it| matches!(it, Use::Family(_)))),
+        ("speak of a track in general", count(&|it| matches!(it, Use::Track(_)))),
+        ("compare cities or years only", count(&|it| *it == Use::Ratio)),
+        ("are kept for reference and never used", count(&|it| *it == Use::Reference)),
+    ]
 }
 
 #[derive(Template)]

@@ -77,6 +77,7 @@ impl Layout {
                 link(&words.nav_find, routes::HOME),
                 link(&words.nav_roles, routes::ROLES),
                 link(&words.nav_compare, routes::COMPARE),
+                link(&words.nav_pay, routes::PAY),
                 link(&words.nav_learn, routes::LEARN),
                 link(&words.nav_method, routes::METHOD),
             ],

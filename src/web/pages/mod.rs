@@ -14,7 +14,9 @@ mod learn_shown;
 mod learn_words;
 mod lookup;
 mod next_skill;
+mod offer;
 mod paper;
+mod pay;
 mod person;
 mod plan;
 mod practice;
@@ -45,11 +47,13 @@ pub fn configure(config: &mut web::ServiceConfig) {
         .service(get_only(routes::COMPARE, compare::show))
         .service(get_only(routes::COMPARE_ROLES, compare_roles::show))
         .service(get_only(routes::PLAN, plan::show))
-        .service(get_only(routes::IN_HAND, in_hand::show))
         .service(get_only(routes::LEARN, learn::contents))
         .service(get_only(routes::TOPIC, learn::topic))
         .service(get_only(routes::PRACTICE, practice::contents))
         .service(practice::resource())
+        .service(get_only(routes::PAY, pay::show))
+        .service(get_only(routes::IN_HAND, in_hand::show))
+        .service(get_only(routes::OFFER, offer::show))
         .service(get_only(routes::METHOD, about::method))
         .service(get_only(routes::SOURCES, about::sources))
         .service(get_only(routes::PRIVACY, about::privacy))

@@ -5,12 +5,12 @@ use std::sync::Arc;
 use super::person::Person;
 use crate::catalogue::role::Outlook;
 use crate::catalogue::texts::fill;
-use crate::catalogue::{Catalogue, Words};
+use crate::catalogue::{Catalogue, RoleId, Words};
 use crate::guidance::RoleGuidance;
 use crate::matching::shares::TrackShare;
 use crate::matching::{GateAnswer, GateState, LevelFit, Missing};
-use crate::outputs::chart::{Bar, Scale};
-use crate::salary::{AdjustmentSize, Confidence, SalaryBand};
+use crate::outputs::chart::{Bar, Scale, WIDTH};
+use crate::salary::{AdjustmentSize, Confidence, Estimate, SalaryBand, in_hand_of_band};
 use crate::web::routes;
 use crate::web::state::Site;
 
@@ -66,6 +66,28 @@ pub struct PayView {
     pub below_role: Option<String>,
     pub adjustments: Vec<(String, String)>,
     pub words: Arc<Words>,
+    /// Where in the band the person may stand; absent when nothing is known of their skills.
+    pub standing: Option<StandingView>,
+    /// What of the middle half reaches the account in a month, and where that is worked out.
+    pub in_hand: InHandLine,
+}
+
+/// A narrower part of a band.
+pub struct StandingView {
+    pub from: u32,
+    pub width: u32,
+    /// "the lower half".
+    pub word: String,
+    pub low: String,
+    pub high: String,
+}
+
+/// In-hand pay of a band in a month.
+pub struct InHandLine {
+    pub low: String,
+    pub high: String,
+    /// From the middle pay, step by step.
+    pub steps: String,
 }
 
 /// A track's part of what a person brings.
@@ -185,9 +207,20 @@ fn confidence(words: &Words, confidence: Confidence) -> &str {
 
 impl PayView {
     pub fn new(catalogue: &Catalogue, words: &Arc<Words>, scale: &Scale, answer: &RoleGuidance) -> Self {
-        let salary = &answer.salary;
-        let first = catalogue.roles[answer.fit.role].years.entry;
-        let below = salary.below_role || answer.fit.level_fit == LevelFit::Below;
+        let view = Self::of_estimate(catalogue, words, scale, answer.fit.role, &answer.salary);
+        let below = answer.fit.level_fit == LevelFit::Below;
+        Self { below_role: view.below_role.or_else(|| below.then(|| begins(catalogue, answer.fit.role))), ..view }
+    }
+
+    /// A band that is about a role alone.
+    pub fn of_estimate(
+        catalogue: &Catalogue,
+        words: &Arc<Words>,
+        scale: &Scale,
+        role: RoleId,
+        salary: &Estimate,
+    ) -> Self {
+        let in_hand = in_hand_of_band(catalogue, &salary.band, salary.city);
         Self {
             band: salary.band,
             bar: scale.bar(&salary.band),
@@ -197,8 +230,19 @@ impl PayView {
             words: Arc::clone(words),
             fallback: salary.fallback.clone(),
             newcomer: salary.elsewhere.map(|years| format!("as a newcomer to this work, with {years} years elsewhere")),
-            below_role: below
-                .then(|| format!("This role usually begins at {first} years; the pay is that of its first year.")),
+            below_role: salary.below_role.then(|| begins(catalogue, role)),
+            standing: salary.standing.as_ref().map(|standing| StandingView {
+                from: scale.place(standing.low, WIDTH),
+                width: scale.place(standing.high, WIDTH) - scale.place(standing.low, WIDTH),
+                word: standing.word.clone(),
+                low: standing.low.lakh(),
+                high: standing.high.lakh(),
+            }),
+            in_hand: InHandLine {
+                low: in_hand.low.to_string(),
+                high: in_hand.high.to_string(),
+                steps: routes::in_hand(salary.band.p50()),
+            },
             adjustments: salary
                 .adjustments
                 .iter()
@@ -214,4 +258,10 @@ impl PayView {
                 .collect(),
         }
     }
+}
+
+/// Said where a person has fewer years than the role's first.
+fn begins(catalogue: &Catalogue, role: RoleId) -> String {
+    let first = catalogue.roles[role].years.entry;
+    format!("This role usually begins at {first} years; the pay is that of its first year.")
 }

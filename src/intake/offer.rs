@@ -1,0 +1,188 @@
+//! The parts of an offer letter, as they are sent.
+
+use super::in_hand::{amount, choice};
+use super::{Field, FieldError, money};
+use crate::catalogue::Catalogue;
+use crate::catalogue::tax::TaxYear;
+use crate::rupees::Rupees;
+use crate::salary::in_hand::{BasicShare, Offer, Question, QuestionError, Regime};
+use crate::salary::offer::OfferLetter;
+use crate::years::Years;
+
+/// Longest bond and longest notice that are believed.
+const MOST_MONTHS: u16 = 120;
+const MOST_DAYS: u16 = 365;
+
+/// An offer letter as it comes in, all of it text.
+#[derive(Clone, Debug, Default)]
+pub struct RawLetter {
+    pub ctc: String,
+    pub basic: String,
+    pub variable: String,
+    pub joining_bonus: String,
+    pub benefits: String,
+    pub role: String,
+    pub years: String,
+    pub city: String,
+    pub regime: String,
+    pub fee: String,
+    pub bond_months: String,
+    pub notice_days: String,
+    pub originals: String,
+    pub claw_back: String,
+}
+
+impl RawLetter {
+    /// The last filled value of each name counts; names that are not ours are passed over.
+    pub fn from_pairs(pairs: Vec<(String, String)>) -> Self {
+        let mut raw = Self::default();
+        for (name, value) in pairs {
+            let field = match name.as_str() {
+                "ctc" => &mut raw.ctc,
+                "basic" => &mut raw.basic,
+                "variable" => &mut raw.variable,
+                "joining_bonus" => &mut raw.joining_bonus,
+                "benefits" => &mut raw.benefits,
+                "role" => &mut raw.role,
+                "years" => &mut raw.years,
+                "city" => &mut raw.city,
+                "regime" => &mut raw.regime,
+                "fee" => &mut raw.fee,
+                "bond_months" => &mut raw.bond_months,
+                "notice_days" => &mut raw.notice_days,
+                "originals" => &mut raw.originals,
+                "claw_back" => &mut raw.claw_back,
+                _ => continue,
+            };
+            if !value.trim().is_empty() {
+                value.trim().clone_into(field);
+            }
+        }
+        raw
+    }
+
+    /// Whether nothing was sent at all: then there is only a form to show.
+    pub fn is_empty(&self) -> bool {
+        [
+            &self.ctc,
+            &self.basic,
+            &self.variable,
+            &self.joining_bonus,
+            &self.benefits,
+            &self.role,
+            &self.years,
+            &self.city,
+            &self.fee,
+            &self.bond_months,
+            &self.notice_days,
+            &self.originals,
+            &self.claw_back,
+        ]
+        .into_iter()
+        .all(String::is_empty)
+    }
+}
+
+/// A letter that can be looked at; a field left empty has its usual value.
+///
+/// # Errors
+/// One for each field that cannot be understood.
+pub fn parse<'a>(
+    catalogue: &Catalogue,
+    raw: &RawLetter,
+    this_year: &'a TaxYear,
+) -> Result<OfferLetter<'a>, Vec<FieldError>> {
+    let mut errors = Vec::new();
+    let ctc = money::ctc_a_year(&raw.ctc, catalogue.pay.offer.least_ctc_a_year)
+        .map_err(|error| errors.push(FieldError::new(Field::Ctc, error.code(), error.to_string())))
+        .ok();
+    let mut sum = |text: &str, field| {
+        if text.is_empty() { Some(Rupees(0)) } else { amount(text, field, &mut errors) }
+    };
+    let variable = sum(&raw.variable, Field::Variable);
+    let joining_bonus = sum(&raw.joining_bonus, Field::JoiningBonus);
+    let benefits = sum(&raw.benefits, Field::Benefits);
+    let fee = sum(&raw.fee, Field::Fee);
+    let basic = sum(&raw.basic, Field::Basic);
+    let role = choice(&raw.role, Field::Role, "Choose a role from the list, or leave it empty.", &mut errors, |id| {
+        catalogue.roles.find(id)
+    });
+    let city = choice(&raw.city, Field::City, "Choose a city from the list, or leave it empty.", &mut errors, |id| {
+        catalogue.cities.find(id)
+    });
+    let regime = choice(&raw.regime, Field::Regime, "Choose the new or the old regime.", &mut errors, Regime::from_id);
+    let years = match raw.years.as_str() {
+        "" => None,
+        text => Years::parse(text)
+            .map_err(|error| errors.push(FieldError::new(Field::Years, "years", error.to_string())))
+            .ok(),
+    };
+    let bond_months = count(&raw.bond_months, Field::BondMonths, MOST_MONTHS, "months", &mut errors);
+    let notice_days = count(&raw.notice_days, Field::NoticeDays, MOST_DAYS, "days", &mut errors);
+    let (Some(ctc), Some(variable), Some(joining_bonus), Some(benefits), Some(fee), Some(basic)) =
+        (ctc, variable, joining_bonus, benefits, fee, basic)
+    else {
+        return Err(errors);
+    };
+    let once_and_in_kind = joining_bonus + benefits;
+    if ctc > Rupees(0) && once_and_in_kind >= ctc {
+        let field = if joining_bonus >= ctc { Field::JoiningBonus } else { Field::Benefits };
+        errors.push(FieldError::new(field, "amount", "This is a part of the CTC, so it must be less than the CTC."));
+        return Err(errors);
+    }
+    let offer = Offer::new(ctc - once_and_in_kind, variable)
+        .map_err(|error| {
+            let field = if error == QuestionError::VariableNotBelowCtc { Field::Variable } else { Field::Ctc };
+            errors.push(FieldError::new(field, "amount", error.to_string()));
+        })
+        .ok();
+    let share = offer.and_then(|offer| basic_share(basic, offer.fixed(), &mut errors));
+    match (offer, share) {
+        (Some(offer), Some(share)) if errors.is_empty() => Ok(OfferLetter {
+            question: Question {
+                state: city.map(|city| catalogue.cities[city].state),
+                regime: regime.unwrap_or_default(),
+                basic: share,
+                ..Question::usual(offer, this_year)
+            },
+            joining_bonus,
+            benefits,
+            role,
+            years,
+            city,
+            fee,
+            bond_months,
+            notice_days,
+            originals: !raw.originals.is_empty(),
+            claw_back: !raw.claw_back.is_empty(),
+        }),
+        _ => Err(errors),
+    }
+}
+
+/// Basic pay as a share of fixed pay, to the nearest percent; half where the letter says nothing.
+fn basic_share(basic: Rupees, fixed: Rupees, errors: &mut Vec<FieldError>) -> Option<BasicShare> {
+    if basic == Rupees(0) {
+        return Some(BasicShare::default());
+    }
+    let percent = (basic.0 * 100 + fixed.0 / 2) / fixed.0.max(1);
+    u8::try_from(percent)
+        .map_err(|_| QuestionError::BasicOutOfRange)
+        .and_then(BasicShare::percent)
+        .map_err(|error| {
+            let message = format!("{error} Fixed pay is {fixed} a year here. Write basic pay for a year.");
+            errors.push(FieldError::new(Field::Basic, "amount", message));
+        })
+        .ok()
+}
+
+/// A whole number; nothing is 0.
+fn count(text: &str, field: Field, most: u16, what: &str, errors: &mut Vec<FieldError>) -> u16 {
+    if text.is_empty() {
+        return 0;
+    }
+    text.parse().ok().filter(|number| *number <= most).unwrap_or_else(|| {
+        errors.push(FieldError::new(field, "number", format!("Write a whole number of {what} from 0 to {most}.")));
+        0
+    })
+}
