@@ -107,6 +107,7 @@ texts! {
     footer_privacy,
     footer_accessibility,
     footer_api,
+    footer_class,
     wrong_figure,
     home_title,
     home_description,

@@ -1,5 +1,6 @@
 //! The one composition behind the site, the API, the command line and the batch.
 
+pub mod class;
 pub mod sentence;
 pub mod tracks;
 

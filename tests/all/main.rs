@@ -6,7 +6,9 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on should stop")]
 
 mod api;
+mod api_page;
 mod architecture;
+mod class;
 mod cli;
 mod data;
 mod four_people;

@@ -74,6 +74,12 @@ export async function startBrowser(port) {
 }
 
 const SKILLS = "advanced excel, tally, GST returns, english";
+// A class as it is pasted; the last of them can be told nothing.
+const CLASS = `id,skills,experience_years,city
+A1,"advanced excel, tally, GST returns, english",2,pune
+A2,"tally, accounts payable, vendor reconciliation",1,
+A3,"legal research, drafting",0,
+A5,hello,,`;
 export const person = `skills=${encodeURIComponent(SKILLS)}&years=2&qualification=bcom&city=pune`;
 
 /** Fills the form's fields by their names and sends it. */
@@ -216,6 +222,25 @@ export const STATES = {
   privacy: open("/privacy"),
   accessibility: open("/accessibility"),
   api: open("/api"),
+  class: open("/class"),
+  "class-answer": {
+    path: "/class",
+    status: 200,
+    reach: async (page, address) => {
+      await page.goto(`${address}/class`);
+      await fill(page, "pasted", CLASS);
+      await page.locator("[name=as][value=page]").click();
+    },
+  },
+  "class-errors": {
+    path: "/class",
+    status: 422,
+    reach: async (page, address) => {
+      await page.goto(`${address}/class`);
+      await fill(page, "pasted", `${CLASS}\nA4,tally,ten,atlantis`);
+      await page.locator("[name=as][value=page]").click();
+    },
+  },
   "unknown-page": open("/no/such/page", 404),
   "unknown-role": open("/roles/no-such-role", 404),
 };

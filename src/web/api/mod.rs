@@ -8,6 +8,8 @@ mod in_hand;
 mod lists;
 pub mod openapi;
 mod parameters;
+mod problems;
+pub mod reference;
 mod roles;
 mod salary;
 mod skills;

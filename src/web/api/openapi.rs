@@ -38,7 +38,7 @@ use crate::web::state::Site;
         (name = "Pay", description = "What work pays"),
     )
 )]
-struct Description;
+pub(super) struct Description;
 
 /// Every call may also end in a problem that is not its own: another method, too many requests, an error of ours.
 struct AnyOther;

@@ -1,4 +1,4 @@
-//! How Marg knows what it says, what it rests on, what it does with your words, and how programs can ask.
+//! How Marg knows what it says, what it rests on, and what it does with your words.
 
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -221,46 +221,6 @@ pub async fn accessibility(site: web::Data<Site>, request: HttpRequest) -> HttpR
             "How Marg works with a keyboard, a screen reader, large text, an old phone and a slow line, and how that is tested.",
         ),
         contact: site.contact.as_deref(),
-    };
-    page(&request, StatusCode::OK, Audience::Everyone, &template)
-}
-
-#[derive(Template)]
-#[template(path = "about/api.html")]
-struct Api {
-    layout: Layout,
-    origin: String,
-    guidance: &'static str,
-    openapi: &'static str,
-    calls: [(&'static str, &'static str); 10],
-}
-
-pub async fn api(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
-    let template = Api {
-        layout: Layout::new(
-            &site,
-            routes::API,
-            "For programs",
-            "The API of Marg: one call for guidance, and the whole catalogue as JSON.",
-        ),
-        origin: site.origin.clone().unwrap_or_default(),
-        guidance: routes::API_GUIDANCE,
-        openapi: routes::API_OPENAPI,
-        calls: [
-            (routes::API_ROLES, "All roles; narrow with track, family, sector or q"),
-            (routes::API_ROLE, "One role in full"),
-            (routes::API_SKILLS, "Skills that complete what is typed: q and limit"),
-            (routes::API_TRACKS, "The three tracks with their general pay levels"),
-            (routes::API_SECTORS, "Sectors"),
-            (routes::API_CITIES, "Cities"),
-            (routes::API_STATES, "States and union territories"),
-            (routes::API_QUALIFICATIONS, "Qualifications"),
-            (routes::API_SALARY, "A role's pay: role, years and city"),
-            (
-                routes::API_IN_HAND,
-                "What of a CTC reaches the bank account: ctc, variable, state, regime, pf, year, basic_percent",
-            ),
-        ],
     };
     page(&request, StatusCode::OK, Audience::Everyone, &template)
 }

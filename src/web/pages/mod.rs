@@ -1,6 +1,8 @@
 //! Pages: each file holds a page's struct, made of domain values, beside its handler. The only room that names askama.
 
 mod about;
+mod api;
+mod class;
 mod compare;
 mod compare_roles;
 pub mod errors;
@@ -54,11 +56,13 @@ pub fn configure(config: &mut web::ServiceConfig) {
         .service(get_only(routes::PAY, pay::show))
         .service(get_only(routes::IN_HAND, in_hand::show))
         .service(get_only(routes::OFFER, offer::show))
+        .service(class::resource())
+        .service(get_only(routes::CLASS_SAMPLE, class::sample))
         .service(get_only(routes::METHOD, about::method))
         .service(get_only(routes::SOURCES, about::sources))
         .service(get_only(routes::PRIVACY, about::privacy))
         .service(get_only(routes::ACCESSIBILITY, about::accessibility))
-        .service(get_only(routes::API, about::api))
+        .service(get_only(routes::API, api::show))
         .service(get_only(routes::SITEMAP, sitemap::show));
 }
 
