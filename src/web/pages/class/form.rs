@@ -63,6 +63,9 @@ impl Trouble {
 pub struct FormPage {
     pub layout: Layout,
     action: &'static str,
+    /// Names under which the fields are read.
+    file: &'static str,
+    text: &'static str,
     sample: &'static str,
     most_people: usize,
     pasted: String,
@@ -87,6 +90,8 @@ impl FormPage {
                 "Send a sheet of students and see which outsourcing roles fit each, what the class lacks and which workshop would help most.",
             ),
             action: routes::CLASS,
+            file: upload::FILE,
+            text: upload::TEXT,
             sample: routes::CLASS_SAMPLE,
             most_people: MOST_PEOPLE,
             pasted: pasted.map_or_else(String::new, |upload| String::from_utf8_lossy(&upload.sheet).into_owned()),
@@ -95,16 +100,5 @@ impl FormPage {
             can_leave_out,
             privacy: routes::PRIVACY,
         }
-    }
-}
-
-/// The form's fields, by the names under which they are read.
-impl FormPage {
-    fn file(&self) -> &'static str {
-        upload::FILE
-    }
-
-    fn text(&self) -> &'static str {
-        upload::TEXT
     }
 }
