@@ -1,4 +1,4 @@
-// Marg works without this script: it completes words (ARIA's combobox with a list), moves the focus to errors, prints.
+// Marg works without this: it completes words (ARIA's combobox), moves the focus to errors, prints.
 document.querySelector(".error-summary")?.focus();
 
 for (const button of document.querySelectorAll("[data-print]")) {
@@ -6,10 +6,10 @@ for (const button of document.querySelectorAll("[data-print]")) {
   button.addEventListener("click", () => window.print());
 }
 
-const PAUSE_MS = 150; // after the last key
+const PAUSE_MS = 150;
 const MOST = 8;
 
-/** Completes a field: `find` gives options for a text, `choose` takes one. A combobox has one line only. */
+/** Completes a field: `find` gives options, `choose` takes one. */
 function complete(field, { typed, find, choose, least }) {
   const set = (name, value) => field.setAttribute(name, value);
   const list = document.createElement("ul");
@@ -32,7 +32,7 @@ function complete(field, { typed, find, choose, least }) {
 
   let options = [];
   let active = -1;
-  let asked = 0; // answers to earlier questions come too late
+  let asked = 0; // earlier answers come too late
   let pause;
 
   function mark(index) {
@@ -116,17 +116,18 @@ function complete(field, { typed, find, choose, least }) {
   });
 }
 
-/** Options from the first list of a server's answer. */
+/** Options from the server; titles that begin with the text first. */
 function asking(address) {
   return async (text) => {
     const answer = await fetch(`${address}?q=${encodeURIComponent(text)}&limit=${MOST}`);
-    const [found] = Object.values(answer.ok ? await answer.json() : {});
-    return (found ?? []).slice(0, MOST).map((one) => ({ label: one.name ?? one.title }));
+    const [found = []] = Object.values(answer.ok ? await answer.json() : {});
+    const begins = ({ title }) => title?.toLowerCase().startsWith(text.toLowerCase()) === true;
+    found.sort((a, b) => begins(b) - begins(a));
+    return found.slice(0, MOST).map(({ name, title }) => ({ label: name ?? title }));
   };
 }
 
 for (const field of document.querySelectorAll("[data-complete]:not(select)")) {
-  // Of several words the last is completed.
   const several = field.dataset.several !== undefined;
   const cut = () => (several ? Math.max(field.value.lastIndexOf(","), field.value.lastIndexOf("\n")) + 1 : 0);
   complete(field, {
@@ -140,7 +141,7 @@ for (const field of document.querySelectorAll("[data-complete]:not(select)")) {
   });
 }
 
-// A long list becomes a field to type in; what is sent stays in the list.
+// A long list becomes a field; what is sent stays in the list.
 for (const select of document.querySelectorAll("select[data-complete]")) {
   const field = document.createElement("input");
   field.autocomplete = "off";
