@@ -22,7 +22,7 @@ pub struct Engine {
 }
 
 /// Version of the method; it changes when the same person on the same catalogue may get another answer.
-pub const METHOD_VERSION: &str = "1";
+pub const METHOD_VERSION: &str = "2";
 
 impl Engine {
     /// # Errors

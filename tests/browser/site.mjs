@@ -225,6 +225,7 @@ export const STATES = {
   class: open("/class"),
   "class-answer": {
     path: "/class",
+    method: "POST",
     status: 200,
     reach: async (page, address) => {
       await page.goto(`${address}/class`);
@@ -234,6 +235,7 @@ export const STATES = {
   },
   "class-errors": {
     path: "/class",
+    method: "POST",
     status: 422,
     reach: async (page, address) => {
       await page.goto(`${address}/class`);
