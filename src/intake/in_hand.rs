@@ -1,6 +1,6 @@
 //! What is asked of an offer, as it is sent.
 
-use super::{Field, FieldError, money};
+use super::{Field, FieldCode, FieldError, money};
 use crate::catalogue::Catalogue;
 use crate::catalogue::tax::TaxYear;
 use crate::salary::in_hand::{BasicShare, Offer, PfBasis, Question, QuestionError, Regime};
@@ -66,7 +66,7 @@ pub fn parse<'a>(
         Offer::new(ctc, variable)
             .map_err(|error| {
                 let field = if error == QuestionError::VariableNotBelowCtc { Field::Variable } else { Field::Ctc };
-                errors.push(FieldError::new(field, "amount", error.to_string()));
+                errors.push(FieldError::new(field, FieldCode::Amount, error.to_string()));
             })
             .ok()
     });
@@ -116,7 +116,7 @@ pub(super) fn choice<T>(
     }
     let found = find(text);
     if found.is_none() {
-        errors.push(FieldError::new(field, "unknown", advice));
+        errors.push(FieldError::new(field, FieldCode::Unknown, advice));
     }
     found
 }

@@ -2,6 +2,7 @@
 //! at its field. One parser for the form, addresses, the API, the command line and the batch.
 
 pub mod address;
+mod field_code;
 pub mod in_hand;
 pub mod money;
 pub mod offer;
@@ -9,6 +10,7 @@ pub mod pay;
 pub mod practice;
 pub mod sheet;
 
+pub use field_code::FieldCode;
 use validator::{Validate, ValidationErrors};
 
 use crate::catalogue::table::Table;
@@ -186,27 +188,27 @@ impl Field {
 pub struct FieldError {
     pub field: Field,
     /// Stable name of the error.
-    pub code: &'static str,
+    pub code: FieldCode,
     pub message: String,
 }
 
 impl FieldError {
-    pub fn new(field: Field, code: &'static str, message: impl Into<String>) -> Self {
+    pub fn new(field: Field, code: FieldCode, message: impl Into<String>) -> Self {
         Self { field, code, message: message.into() }
     }
 
     /// Whether a role was named that there is not.
     pub fn names_no_role(&self) -> bool {
-        self.field == Field::Role && self.code == "unknown"
+        self.field == Field::Role && self.code == FieldCode::Unknown
     }
 
     fn unknown(words: &Words, field: Field, id: &str) -> Self {
-        Self::new(field, "unknown", fill(&words.error_unknown, &[("typed", &shown(id))]))
+        Self::new(field, FieldCode::Unknown, fill(&words.error_unknown, &[("typed", &shown(id))]))
     }
 
     /// Nothing was said of skill: see [`says_nothing`].
     pub fn nothing_said(words: &Words) -> Self {
-        Self::new(Field::Skills, "empty", &words.error_nothing)
+        Self::new(Field::Skills, FieldCode::Empty, &words.error_nothing)
     }
 
     fn years(words: &Words, error: YearsError) -> Self {
@@ -215,7 +217,7 @@ impl FieldError {
             YearsError::Negative => &words.error_years_negative,
             YearsError::TooMany => &words.error_years_many,
         };
-        Self::new(Field::Years, "years", message)
+        Self::new(Field::Years, FieldCode::Years, message)
     }
 }
 
@@ -245,7 +247,7 @@ pub fn parse(catalogue: &Catalogue, raw: &RawAnswers) -> Result<Answers, Vec<Fie
         .filter_map(|id| {
             let track = Track::from_id(id);
             if track.is_none() {
-                errors.push(FieldError::new(Field::Track, "track", &words.error_track));
+                errors.push(FieldError::new(Field::Track, FieldCode::Track, &words.error_track));
             }
             track
         })
@@ -255,7 +257,7 @@ pub fn parse(catalogue: &Catalogue, raw: &RawAnswers) -> Result<Answers, Vec<Fie
         "day" => Some(ShiftWish::Day),
         "any" => Some(ShiftWish::Any),
         _ => {
-            errors.push(FieldError::new(Field::Shift, "shift", &words.error_shift));
+            errors.push(FieldError::new(Field::Shift, FieldCode::Shift, &words.error_shift));
             None
         }
     };
@@ -290,9 +292,9 @@ fn too_long(words: &Words, invalid: &ValidationErrors) -> Vec<FieldError> {
         .map(|name| match field_of(name) {
             Field::Skills => {
                 let message = fill(&words.error_text_long, &[("most", &LONGEST_TEXT.to_string())]);
-                FieldError::new(Field::Skills, "too_long", message)
+                FieldError::new(Field::Skills, FieldCode::TooLong, message)
             }
-            field => FieldError::new(field, "too_long", &words.error_long),
+            field => FieldError::new(field, FieldCode::TooLong, &words.error_long),
         })
         .collect()
 }

@@ -1,5 +1,6 @@
 //! Amounts as people in India write them: `4,50,000`, `4.5 lakh`, `4.5 LPA`, `35k per month`.
 
+use super::FieldCode;
 use crate::rupees::{LAKH, Rupees};
 
 /// Why a text is no amount.
@@ -19,10 +20,10 @@ pub enum MoneyError {
 
 impl MoneyError {
     /// Stable name of the error.
-    pub fn code(self) -> &'static str {
+    pub fn code(self) -> FieldCode {
         match self {
-            Self::NotAnAmount | Self::Negative | Self::TooLarge => "amount",
-            Self::Unclear | Self::MonthOrYear => "unclear",
+            Self::NotAnAmount | Self::Negative | Self::TooLarge => FieldCode::Amount,
+            Self::Unclear | Self::MonthOrYear => FieldCode::Unclear,
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The parts of an offer letter, as they are sent.
 
 use super::in_hand::{amount, choice};
-use super::{Field, FieldError, money};
+use super::{Field, FieldCode, FieldError, money};
 use crate::catalogue::Catalogue;
 use crate::catalogue::tax::TaxYear;
 use crate::rupees::Rupees;
@@ -114,7 +114,7 @@ pub fn parse<'a>(
     let years = match raw.years.as_str() {
         "" => None,
         text => Years::parse(text)
-            .map_err(|error| errors.push(FieldError::new(Field::Years, "years", error.to_string())))
+            .map_err(|error| errors.push(FieldError::new(Field::Years, FieldCode::Years, error.to_string())))
             .ok(),
     };
     let bond_months = count(&raw.bond_months, Field::BondMonths, MOST_MONTHS, "months", &mut errors);
@@ -127,13 +127,17 @@ pub fn parse<'a>(
     let once_and_in_kind = joining_bonus + benefits;
     if ctc > Rupees(0) && once_and_in_kind >= ctc {
         let field = if joining_bonus >= ctc { Field::JoiningBonus } else { Field::Benefits };
-        errors.push(FieldError::new(field, "amount", "This is a part of the CTC, so it must be less than the CTC."));
+        errors.push(FieldError::new(
+            field,
+            FieldCode::Amount,
+            "This is a part of the CTC, so it must be less than the CTC.",
+        ));
         return Err(errors);
     }
     let offer = Offer::new(ctc - once_and_in_kind, variable)
         .map_err(|error| {
             let field = if error == QuestionError::VariableNotBelowCtc { Field::Variable } else { Field::Ctc };
-            errors.push(FieldError::new(field, "amount", error.to_string()));
+            errors.push(FieldError::new(field, FieldCode::Amount, error.to_string()));
         })
         .ok();
     let share = offer.and_then(|offer| basic_share(basic, offer.fixed(), &mut errors));
@@ -171,7 +175,7 @@ fn basic_share(basic: Rupees, fixed: Rupees, errors: &mut Vec<FieldError>) -> Op
         .and_then(BasicShare::percent)
         .map_err(|error| {
             let message = format!("{error} Fixed pay is {fixed} a year here. Write basic pay for a year.");
-            errors.push(FieldError::new(Field::Basic, "amount", message));
+            errors.push(FieldError::new(Field::Basic, FieldCode::Amount, message));
         })
         .ok()
 }
@@ -182,7 +186,11 @@ fn count(text: &str, field: Field, most: u16, what: &str, errors: &mut Vec<Field
         return 0;
     }
     text.parse().ok().filter(|number| *number <= most).unwrap_or_else(|| {
-        errors.push(FieldError::new(field, "number", format!("Write a whole number of {what} from 0 to {most}.")));
+        errors.push(FieldError::new(
+            field,
+            FieldCode::Range,
+            format!("Write a whole number of {what} from 0 to {most}."),
+        ));
         0
     })
 }

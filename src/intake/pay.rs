@@ -1,7 +1,7 @@
 //! What is asked of a role's pay, as it is sent.
 
 use super::in_hand::choice;
-use super::{Field, FieldError};
+use super::{Field, FieldCode, FieldError};
 use crate::catalogue::{Catalogue, CityId, RoleId};
 use crate::salary::table::LAST_YEAR;
 use crate::years::Years;
@@ -68,7 +68,7 @@ pub fn parse(catalogue: &Catalogue, raw: &RawPay) -> Result<Option<AskedPay>, Ve
                 let most = Years::whole(LAST_YEAR);
                 if years > most { Err(format!("Years must be {most} or less.")) } else { Ok(years) }
             })
-            .map_err(|message| errors.push(FieldError::new(Field::Years, "years", message)))
+            .map_err(|message| errors.push(FieldError::new(Field::Years, FieldCode::Years, message)))
             .ok(),
     };
     if !errors.is_empty() {
@@ -77,7 +77,7 @@ pub fn parse(catalogue: &Catalogue, raw: &RawPay) -> Result<Option<AskedPay>, Ve
     match role {
         Some(role) => Ok(Some(AskedPay { role, years, city })),
         None if raw.speaks_of_a_person() => {
-            Err(vec![FieldError::new(Field::Role, "required", "Choose a role from the list.")])
+            Err(vec![FieldError::new(Field::Role, FieldCode::Required, "Choose a role from the list.")])
         }
         None => Ok(None),
     }

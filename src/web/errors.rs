@@ -1,15 +1,13 @@
-//! What can go wrong on the way to an answer: one table of status, title and advice, shown as a page or as a problem
-//! (RFC 9457).
+//! What can go wrong on the way to an answer, and what to do about it: shown as a page or as a problem (RFC 9457).
 
 use std::fmt::Write as _;
 
 use actix_web::http::StatusCode;
 use actix_web::http::header::{ALLOW, CACHE_CONTROL, CONTENT_TYPE, HeaderValue, RETRY_AFTER};
 use actix_web::{HttpRequest, HttpResponse, web};
-use serde::Serialize;
-use utoipa::ToSchema;
 
 use super::pages::errors::error_page;
+use super::problem::{PROBLEM_TYPE, Problem, ProblemCode, ProblemField};
 use super::request_id::RequestId;
 use super::state::Site;
 use super::{compression, rate, routes};
@@ -47,7 +45,7 @@ const LONGEST_SHOWN: usize = 60;
 pub struct Telling {
     pub status: StatusCode,
     /// Stable name for programs.
-    pub code: &'static str,
+    pub code: ProblemCode,
     pub title: &'static str,
     /// What to do.
     pub advice: String,
@@ -66,133 +64,57 @@ impl RequestError {
         Self::UnknownTopic(shown(id))
     }
 
-    pub fn telling(&self) -> Telling {
-        let (status, code, title, advice) = match self {
-            Self::NotFound => (
-                StatusCode::NOT_FOUND,
-                "not_found",
-                "There is no page here",
-                "The address may be old or mistyped. Start from the form, or look through the list of roles."
-                    .to_owned(),
-            ),
-            Self::UnknownRole(role) => (
-                StatusCode::NOT_FOUND,
-                "unknown_role",
-                "We do not know this role",
-                format!("There is no role \u{201c}{role}\u{201d}. Search the list of roles for a word of its title."),
-            ),
-            Self::UnknownSector(sector) => (
-                StatusCode::NOT_FOUND,
-                "unknown_sector",
-                "We do not know this sector",
-                format!("There is no sector \u{201c}{sector}\u{201d}. Look through the list of roles by sector."),
-            ),
-            Self::UnknownTopic(topic) => (
-                StatusCode::NOT_FOUND,
-                "unknown_topic",
-                "We do not teach this topic",
-                format!(
-                    "There is no topic \u{201c}{topic}\u{201d}. Open \u{201c}Learn\u{201d} above for the list of topics."
-                ),
-            ),
-            Self::MethodNotAllowed(allowed) => (
-                StatusCode::METHOD_NOT_ALLOWED,
-                "method_not_allowed",
-                "This address does not take that",
-                format!("It answers to {allowed} only."),
-            ),
-            Self::TooLarge => (
-                StatusCode::PAYLOAD_TOO_LARGE,
-                "too_large",
-                "That was too much text",
-                "Send at most 20,000 characters: your skills and the jobs you held are enough.".to_owned(),
-            ),
-            Self::TooSlow => (
-                StatusCode::REQUEST_TIMEOUT,
-                "too_slow",
-                "Your text did not arrive in time",
-                "The connection was too slow or broke. Please send it again.".to_owned(),
-            ),
-            Self::Unreadable(detail) => {
-                (StatusCode::BAD_REQUEST, "unreadable", "We could not read that", detail.clone())
-            }
-            Self::UnsupportedType => (
-                StatusCode::UNSUPPORTED_MEDIA_TYPE,
-                "unsupported_type",
-                "We cannot read this kind of content",
-                "Send the form as it is, or JSON with Content-Type: application/json.".to_owned(),
-            ),
-            Self::OtherSite => (
-                StatusCode::FORBIDDEN,
-                "other_site",
-                "This form came from another site",
-                "For your safety we take our own forms only. Please write your skills here.".to_owned(),
-            ),
-            Self::TooMany => (
-                StatusCode::TOO_MANY_REQUESTS,
-                "too_many",
-                "That was a lot at once",
-                "Please wait a few seconds and try again.".to_owned(),
-            ),
-            Self::Malformed => (
-                StatusCode::BAD_REQUEST,
-                "malformed",
-                "We could not read this address",
-                "It is too long or not well formed. Open the form and send your text there.".to_owned(),
-            ),
-            Self::HeadTooLarge => (
-                StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE,
-                "head_too_large",
-                "Your browser sent too much beside its request",
-                "Open the form anew, and send your text there.".to_owned(),
-            ),
-            Self::Internal => (
-                StatusCode::INTERNAL_SERVER_ERROR,
-                "internal",
-                "Something went wrong on our side",
-                "Please try again in a minute. Nothing you typed was stored.".to_owned(),
-            ),
-            Self::Fields(_) => (
-                StatusCode::UNPROCESSABLE_ENTITY,
-                "fields",
-                "Some answers need another look",
-                "See the list of fields.".to_owned(),
-            ),
-        };
-        Telling { status, code, title, advice }
+    /// The stable name of the error, with its status and title.
+    pub fn code(&self) -> ProblemCode {
+        match self {
+            Self::NotFound => ProblemCode::NotFound,
+            Self::UnknownRole(_) => ProblemCode::UnknownRole,
+            Self::UnknownSector(_) => ProblemCode::UnknownSector,
+            Self::UnknownTopic(_) => ProblemCode::UnknownTopic,
+            Self::MethodNotAllowed(_) => ProblemCode::MethodNotAllowed,
+            Self::TooLarge => ProblemCode::TooLarge,
+            Self::TooSlow => ProblemCode::TooSlow,
+            Self::Unreadable(_) => ProblemCode::Unreadable,
+            Self::UnsupportedType => ProblemCode::UnsupportedType,
+            Self::OtherSite => ProblemCode::OtherSite,
+            Self::TooMany => ProblemCode::TooMany,
+            Self::Malformed => ProblemCode::Malformed,
+            Self::HeadTooLarge => ProblemCode::HeadTooLarge,
+            Self::Internal => ProblemCode::Internal,
+            Self::Fields(_) => ProblemCode::Fields,
+        }
     }
-}
 
-/// What a problem's body is, as RFC 9457 names it.
-pub const PROBLEM_TYPE: &str = "application/problem+json";
-
-/// A problem as RFC 9457 has it.
-#[derive(Debug, Serialize, ToSchema)]
-pub struct Problem {
-    /// `about:blank`: the title says it all.
-    #[serde(rename = "type")]
-    pub kind: String,
-    pub title: String,
-    pub status: u16,
-    pub detail: String,
-    /// Stable name of the problem.
-    pub code: String,
-    /// Fields that cannot be understood; empty for other problems.
-    pub fields: Vec<ProblemField>,
-}
-
-/// A field that cannot be understood, and what to do about it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
-pub struct ProblemField {
-    pub field: String,
-    /// Stable name of what is wrong.
-    pub code: String,
-    pub detail: String,
-}
-
-impl ProblemField {
-    pub fn new(field: &str, code: &str, detail: impl Into<String>) -> Self {
-        Self { field: field.to_owned(), code: code.to_owned(), detail: detail.into() }
+    pub fn telling(&self) -> Telling {
+        let advice = match self {
+            Self::NotFound => {
+                "The address may be old or mistyped. Start from the form, or look through the list of roles.".to_owned()
+            }
+            Self::UnknownRole(role) => {
+                format!("There is no role \u{201c}{role}\u{201d}. Search the list of roles for a word of its title.")
+            }
+            Self::UnknownSector(sector) => {
+                format!("There is no sector \u{201c}{sector}\u{201d}. Look through the list of roles by sector.")
+            }
+            Self::UnknownTopic(topic) => format!(
+                "There is no topic \u{201c}{topic}\u{201d}. Open \u{201c}Learn\u{201d} above for the list of topics."
+            ),
+            Self::MethodNotAllowed(allowed) => format!("It answers to {allowed} only."),
+            Self::TooLarge => {
+                "Send at most 20,000 characters: your skills and the jobs you held are enough.".to_owned()
+            }
+            Self::TooSlow => "The connection was too slow or broke. Please send it again.".to_owned(),
+            Self::Unreadable(detail) => detail.clone(),
+            Self::UnsupportedType => "Send the form as it is, or JSON with Content-Type: application/json.".to_owned(),
+            Self::OtherSite => "For your safety we take our own forms only. Please write your skills here.".to_owned(),
+            Self::TooMany => "Please wait a few seconds and try again.".to_owned(),
+            Self::Malformed => "It is too long or not well formed. Open the form and send your text there.".to_owned(),
+            Self::HeadTooLarge => "Open the form anew, and send your text there.".to_owned(),
+            Self::Internal => "Please try again in a minute. Nothing you typed was stored.".to_owned(),
+            Self::Fields(_) => "See the list of fields.".to_owned(),
+        };
+        let code = self.code();
+        Telling { status: code.status(), code, title: code.title(), advice }
     }
 }
 
@@ -254,11 +176,11 @@ fn problem(telling: &Telling, error: &RequestError) -> HttpResponse {
 pub fn problem_json(telling: &Telling, error: &RequestError) -> Vec<u8> {
     let fields = if let RequestError::Fields(fields) = error { fields.clone() } else { Vec::new() };
     let problem = Problem {
-        kind: "about:blank".to_owned(),
-        title: telling.title.to_owned(),
+        kind: "about:blank",
+        title: telling.title,
         status: telling.status.as_u16(),
         detail: telling.advice.clone(),
-        code: telling.code.to_owned(),
+        code: telling.code,
         fields,
     };
     serde_json::to_vec(&problem).unwrap_or_default()

@@ -12,6 +12,7 @@ mod log;
 mod metrics;
 mod pages;
 mod plumbing;
+mod problem;
 mod qr;
 mod rate;
 mod refusals;

@@ -3,10 +3,11 @@
 
 use std::fmt::Write as _;
 
-use super::errors::{self, PROBLEM_TYPE, RequestError};
+use super::errors::{self, RequestError};
 use super::headers;
 use super::metrics::Metrics;
 use super::pages::errors::error_html;
+use super::problem::PROBLEM_TYPE;
 use super::request_id;
 use super::routes;
 use super::state::Site;

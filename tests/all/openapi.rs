@@ -1,6 +1,8 @@
 //! The kept description of the API.
 
+use marg::intake::FieldCode;
 use marg::web::api::openapi::document_json;
+use marg::web::api::reference;
 use marg::web::routes;
 use serde_json::Value;
 
@@ -56,5 +58,39 @@ fn it_refers_to_nothing_missing() {
     for (at, _) in KEPT.match_indices("#/components/schemas/") {
         let name = KEPT[at..].trim_start_matches("#/components/schemas/").split('"').next().unwrap();
         assert!(schemas.contains_key(name), "there is no schema {name}");
+    }
+}
+
+/// Each call names every status that it may end in, also those that any call may: nothing is left to `default`.
+#[test]
+fn each_call_names_all_its_statuses() {
+    let kept: Value = serde_json::from_str(KEPT).unwrap();
+    for (path, item) in kept["paths"].as_object().unwrap() {
+        for (method, operation) in item.as_object().unwrap() {
+            let statuses: Vec<&str> = operation["responses"].as_object().unwrap().keys().map(String::as_str).collect();
+            assert!(!statuses.contains(&"default"), "{method} {path}");
+            for status in ["200", "400", "408", "429", "431", "500"] {
+                assert!(statuses.contains(&status), "{method} {path} does not name {status}");
+            }
+        }
+    }
+}
+
+/// A client can be made with every code; those of problems are on the page about the API with the same statuses.
+#[test]
+fn it_lists_every_code() {
+    let kept: Value = serde_json::from_str(KEPT).unwrap();
+    let codes = |schema: &str| kept["components"]["schemas"][schema]["enum"].as_array().unwrap().clone();
+    for code in FieldCode::ALL {
+        assert!(codes("FieldCode").contains(&code.name().into()), "{}", code.name());
+    }
+    let told = reference::reference();
+    assert!(told.problems.len() >= 12);
+    for problem in &told.problems {
+        assert!(codes("ProblemCode").contains(&problem.code.clone().into()), "{}", problem.code);
+        let status = problem.status.to_string();
+        let described = KEPT.contains(&format!("\"{status}\": {{"));
+        // No described call is asked with a method that it does not take.
+        assert!(described || status == "405", "no call names {status} of {}", problem.code);
     }
 }

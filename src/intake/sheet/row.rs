@@ -96,7 +96,11 @@ impl Row {
         intake::parse(catalogue, &raw).map_err(|errors| {
             errors
                 .into_iter()
-                .map(|error| RowError { column: Some(column(error.field)), code: error.code, detail: error.message })
+                .map(|error| RowError {
+                    column: Some(column(error.field)),
+                    code: error.code.name(),
+                    detail: error.message,
+                })
                 .collect()
         })
     }

@@ -9,11 +9,12 @@ use utoipa::ToSchema;
 use super::answer;
 use crate::catalogue::{Language, Track};
 use crate::guidance::guide;
-use crate::intake::{self, Field, FieldError, RawAnswers};
+use crate::intake::{self, Field, FieldCode, FieldError, RawAnswers};
 use crate::outputs::json::GuidanceJson;
 use crate::reading::ShiftWish;
-use crate::web::errors::{PROBLEM_TYPE, Problem, ProblemField, RequestError};
+use crate::web::errors::RequestError;
 use crate::web::metrics::Asked;
+use crate::web::problem::{PROBLEM_TYPE, Problem, ProblemField};
 use crate::web::state::Site;
 use crate::web::{extract, routes};
 
@@ -118,7 +119,11 @@ fn raw(body: &[u8]) -> Result<RawAnswers, RequestError> {
     let request: GuidanceRequest = match value {
         Value::Object(_) => serde_json::from_value(value).map_err(unreadable)?,
         _ => {
-            return Err(RequestError::Fields(vec![ProblemField::new("skills", "type", "Send an object with skills.")]));
+            return Err(RequestError::Fields(vec![ProblemField::new(
+                "skills",
+                FieldCode::Type,
+                "Send an object with skills.",
+            )]));
         }
     };
     let mut wrong = Vec::new();
@@ -147,7 +152,7 @@ fn typed<T: DeserializeOwned>(value: Value, field: Field, advice: &str, wrong: &
     }
     let typed = serde_json::from_value(value).ok();
     if typed.is_none() {
-        wrong.push(ProblemField::new(name(field), "type", advice));
+        wrong.push(ProblemField::new(name(field), FieldCode::Type, advice));
     }
     typed
 }

@@ -8,7 +8,8 @@ use crate::intake::FieldError;
 use crate::intake::in_hand::{RawOffer, parse};
 use crate::outputs::in_hand_json::InHandJson;
 use crate::salary::in_hand::in_hand;
-use crate::web::errors::{PROBLEM_TYPE, Problem, ProblemField, RequestError};
+use crate::web::errors::RequestError;
+use crate::web::problem::{PROBLEM_TYPE, Problem, ProblemField};
 use crate::web::state::Site;
 use crate::web::{extract, routes};
 

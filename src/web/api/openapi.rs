@@ -1,11 +1,11 @@
 //! The description of the API, made from the code. `openapi.json` at the repository's root is the kept copy.
 
 use actix_web::{HttpRequest, HttpResponse, web};
-use utoipa::openapi::{Content, Ref, ResponseBuilder};
+use utoipa::openapi::{Components, Content, Ref, ResponseBuilder};
 use utoipa::{Modify, OpenApi};
 
 use super::{answer, guidance, in_hand, lists, roles, salary, skills};
-use crate::web::errors::PROBLEM_TYPE;
+use crate::web::problem::{PROBLEM_TYPE, ProblemCode};
 use crate::web::routes;
 use crate::web::state::Site;
 
@@ -31,7 +31,7 @@ use crate::web::state::Site;
         in_hand::show,
         show,
     ),
-    modifiers(&AnyOther),
+    modifiers(&OfAnyCall),
     tags(
         (name = "Guidance", description = "A person's words in, roles and bands out"),
         (name = "Catalogue", description = "What Marg knows of the trade"),
@@ -40,18 +40,26 @@ use crate::web::state::Site;
 )]
 pub(super) struct Description;
 
-/// Every call may also end in a problem that is not its own: another method, too many requests, an error of ours.
-struct AnyOther;
+/// Every call may also end in a problem that is not its own; each is described once. What a call says itself stays.
+struct OfAnyCall;
 
-impl Modify for AnyOther {
+impl Modify for OfAnyCall {
     fn modify(&self, description: &mut utoipa::openapi::OpenApi) {
-        let problem = ResponseBuilder::new()
-            .description("Any other problem")
-            .content(PROBLEM_TYPE, Content::new(Some(Ref::from_schema_name("Problem"))))
-            .build();
+        let components = description.components.get_or_insert_with(Components::new);
+        for code in ProblemCode::OF_ANY_CALL {
+            let problem = ResponseBuilder::new()
+                .description(code.title())
+                .content(PROBLEM_TYPE, Content::new(Some(Ref::from_schema_name("Problem"))))
+                .build();
+            components.responses.insert(code.name(), problem.into());
+        }
         for path in description.paths.paths.values_mut() {
             for operation in [&mut path.get, &mut path.post].into_iter().flatten() {
-                operation.responses.responses.insert("default".to_owned(), problem.clone().into());
+                for code in ProblemCode::OF_ANY_CALL {
+                    let status = code.status().as_str().to_owned();
+                    let problem = Ref::from_response_name(code.name());
+                    operation.responses.responses.entry(status).or_insert_with(|| problem.into());
+                }
             }
         }
     }

@@ -4,8 +4,10 @@ use actix_web::HttpRequest;
 
 use crate::catalogue::Key;
 use crate::catalogue::table::Table;
-use crate::web::errors::{ProblemField, RequestError, shown};
+use crate::intake::FieldCode;
+use crate::web::errors::{RequestError, shown};
 use crate::web::extract;
+use crate::web::problem::ProblemField;
 
 /// Longest search that is looked at, in characters.
 pub const LONGEST_SEARCH: usize = 100;
@@ -28,7 +30,7 @@ impl Parameters {
     /// What somebody types into a search.
     pub fn search(&mut self, name: &str) -> String {
         let text = self.text(name);
-        self.unless(text.chars().count() <= LONGEST_SEARCH, name, "too_long", || {
+        self.unless(text.chars().count() <= LONGEST_SEARCH, name, FieldCode::TooLong, || {
             format!("Search for at most {LONGEST_SEARCH} characters.")
         });
         text
@@ -42,7 +44,7 @@ impl Parameters {
 
     /// What an id was found to mean.
     pub fn known<T>(&mut self, name: &str, id: &str, found: Option<T>) -> Option<T> {
-        self.unless(id.is_empty() || found.is_some(), name, "unknown", || {
+        self.unless(id.is_empty() || found.is_some(), name, FieldCode::Unknown, || {
             format!("There is no {name} \u{201c}{}\u{201d}.", shown(id))
         });
         found
@@ -55,14 +57,14 @@ impl Parameters {
     {
         let text = self.text(name);
         let number = text.trim().parse().ok().filter(|number| (least..=most).contains(number));
-        self.unless(text.is_empty() || number.is_some(), name, "range", || {
+        self.unless(text.is_empty() || number.is_some(), name, FieldCode::Range, || {
             format!("Give a number from {least} to {most}.")
         });
         number
     }
 
     /// Notes what is wrong unless it is right.
-    pub fn unless(&mut self, right: bool, name: &str, code: &str, detail: impl FnOnce() -> String) {
+    pub fn unless(&mut self, right: bool, name: &str, code: FieldCode, detail: impl FnOnce() -> String) {
         if !right {
             self.wrong.push(ProblemField::new(name, code, detail()));
         }

@@ -75,7 +75,7 @@ impl Example {
 pub struct Reference {
     pub calls: Vec<Call>,
     pub problems: Vec<ProblemLine>,
-    pub field_problems: &'static [(&'static str, &'static str)],
+    pub field_problems: Vec<(&'static str, &'static str)>,
 }
 
 /// Made once: the description does not change while the program runs.
@@ -83,7 +83,7 @@ pub fn reference() -> &'static Reference {
     static REFERENCE: LazyLock<Reference> = LazyLock::new(|| Reference {
         calls: calls(&serde_json::to_value(Description::openapi()).unwrap_or_default()),
         problems: problems::of_requests(),
-        field_problems: &problems::OF_FIELDS,
+        field_problems: problems::of_fields(),
     });
     &REFERENCE
 }
@@ -107,7 +107,8 @@ fn call(description: &Value, example: Example) -> Option<Call> {
         required: parameter["required"] == true,
         description: text(&parameter["description"]),
     });
-    let answers = operation["responses"].as_object()?.iter().filter(|(status, _)| *status != "default");
+    // What any call may end in is described once, and referred to.
+    let answers = operation["responses"].as_object()?.iter().filter(|(_, answer)| answer.get("$ref").is_none());
     Some(Call {
         method,
         path: path.clone(),

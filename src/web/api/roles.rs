@@ -6,7 +6,8 @@ use super::answer;
 use super::parameters::Parameters;
 use crate::catalogue::search::{self, RoleFilter};
 use crate::outputs::catalogue_json::{RoleEntryJson, RolesJson, WholeRoleJson};
-use crate::web::errors::{PROBLEM_TYPE, Problem, RequestError};
+use crate::web::errors::RequestError;
+use crate::web::problem::{PROBLEM_TYPE, Problem};
 use crate::web::routes;
 use crate::web::state::Site;
 

@@ -4,10 +4,12 @@ use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::answer;
 use super::parameters::Parameters;
+use crate::intake::FieldCode;
 use crate::outputs::catalogue_json::RoleSalaryJson;
 use crate::salary::table::LAST_YEAR;
 use crate::salary::{Person, estimate};
-use crate::web::errors::{PROBLEM_TYPE, Problem, RequestError};
+use crate::web::errors::RequestError;
+use crate::web::problem::{PROBLEM_TYPE, Problem};
 use crate::web::routes;
 use crate::web::state::Site;
 use crate::years::Years;
@@ -37,7 +39,7 @@ fn estimated(site: &Site, request: &HttpRequest) -> Result<RoleSalaryJson, Reque
     let catalogue = &site.engine.catalogue;
     let mut given = Parameters::of(request);
     let role = given.text("role");
-    given.unless(!role.is_empty(), "role", "required", || "Name a role by its id.".to_owned());
+    given.unless(!role.is_empty(), "role", FieldCode::Required, || "Name a role by its id.".to_owned());
     let years = given.number("years", 0.0, f64::from(LAST_YEAR)).and_then(|years| Years::from_number(years).ok());
     let city = given.id("city", &catalogue.cities);
     given.finish()?;

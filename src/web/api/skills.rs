@@ -7,7 +7,8 @@ use super::parameters::Parameters;
 use crate::catalogue::search;
 use crate::outputs::catalogue_json::SkillsFoundJson;
 use crate::outputs::json::SkillEntryJson;
-use crate::web::errors::{PROBLEM_TYPE, Problem, RequestError};
+use crate::web::errors::RequestError;
+use crate::web::problem::{PROBLEM_TYPE, Problem};
 use crate::web::routes;
 use crate::web::state::Site;
 

@@ -15,7 +15,7 @@ use super::{Audience, page};
 use crate::catalogue::texts::fill;
 use crate::catalogue::{Catalogue, SkillId, Words};
 use crate::guidance::{Guidance, guide, sentence};
-use crate::intake::{self, Field, FieldError, RawAnswers, address};
+use crate::intake::{self, Field, FieldCode, FieldError, RawAnswers, address};
 use crate::matching::Status;
 use crate::outputs::chart::Scale;
 use crate::reading::{self, How, Profile, Reading};
@@ -67,7 +67,7 @@ async fn show(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
     if characters as u64 > intake::LONGEST_TEXT_IN_ADDRESS {
         let error = FieldError {
             field: Field::Skills,
-            code: "too_long",
+            code: FieldCode::TooLong,
             message: words(&site, &raw).error_address_long.clone(),
         };
         return again(&site, &request, &raw, vec![error]);
