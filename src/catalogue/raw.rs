@@ -196,6 +196,8 @@ pub struct RawSkill {
     #[serde(default)]
     pub broader: Vec<Placed>,
     #[serde(default)]
+    pub implies: Vec<Placed>,
+    #[serde(default)]
     pub related: Vec<Placed>,
     pub learn: Option<Spanned<Learn>>,
 }

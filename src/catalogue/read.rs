@@ -303,6 +303,7 @@ impl<'a> Reader<'a> {
                 aliases: texts(skill.aliases),
                 alone: texts(skill.alone),
                 broader: skill_names.find_all(file, &skill.broader, faults),
+                implies: skill_names.find_all(file, &skill.implies, faults),
                 related: skill_names.find_all(file, &skill.related, faults),
                 learn: skill.learn.map(Spanned::into_inner),
             };

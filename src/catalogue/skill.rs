@@ -27,6 +27,8 @@ pub struct Skill {
     pub alone: Vec<String>,
     /// This skill is a narrower kind of those.
     pub broader: Vec<SkillId>,
+    /// Of the broader ones, those that whoever can do this can do too: Advanced Excel implies MS Excel.
+    pub implies: Vec<SkillId>,
     /// Near enough that one counts half for the other, both ways.
     pub related: Vec<SkillId>,
     pub learn: Option<Learn>,

@@ -29,7 +29,7 @@ pub struct Service {
     pub role: RoleId,
     /// Place of the skill in the role's list.
     pub slot: u8,
-    /// 100 for the skill itself, 50 for a relative of it.
+    /// 100 for the skill itself or one that implies it, at most 50 for a relative of it.
     pub percent: u8,
 }
 
@@ -80,10 +80,10 @@ impl RoleIndex {
         let mut flat_worth = Vec::new();
         let mut offsets = Vec::with_capacity(catalogue.roles.len());
         let mut sizes = Vec::with_capacity(catalogue.roles.len());
-        let relatives = relatives(catalogue);
+        let helpers = helpers(catalogue);
         for (id, role) in catalogue.roles.iter() {
             let points = points(role, &rarity);
-            serve(id, role, &points, &rarity, &relatives, &mut services);
+            serve(id, role, &points, &rarity, &helpers, &mut services);
             offsets.push(flat_worth.len());
             sizes.push(points.len());
             flat_worth.extend(points);
@@ -257,48 +257,69 @@ fn capped(mut points: Vec<f64>, cap: f64) -> Vec<f64> {
     points
 }
 
-/// For each skill, those for which it counts half: narrower and broader ones, and declared relatives, both ways.
-fn relatives(catalogue: &Catalogue) -> Vec<Vec<SkillId>> {
-    let mut relatives: Vec<Vec<SkillId>> = vec![Vec::new(); catalogue.skills.len()];
-    for (id, skill) in catalogue.skills.iter() {
-        for other in skill.broader.iter().chain(&skill.related) {
-            relatives[id.index()].push(*other);
-            relatives[other.index()].push(id);
-        }
-    }
-    for list in &mut relatives {
-        list.sort_unstable();
-        list.dedup();
-    }
-    relatives
+/// How surely one skill serves for another.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Surely {
+    /// Whoever can do the one can do the other.
+    Implied,
+    /// A narrower, broader or declared relative, both ways.
+    Related,
 }
 
-/// A skill that the role asks for serves itself alone. Any other serves the one relative that is worth most there,
-/// so that no skill moves a score by more than a quarter.
+/// For each skill, those that serve for it.
+fn helpers(catalogue: &Catalogue) -> Vec<Vec<(SkillId, Surely)>> {
+    let mut helpers: Vec<Vec<(SkillId, Surely)>> = vec![Vec::new(); catalogue.skills.len()];
+    for (id, skill) in catalogue.skills.iter() {
+        for other in &skill.implies {
+            helpers[other.index()].push((id, Surely::Implied));
+        }
+        for other in skill.broader.iter().chain(&skill.related) {
+            helpers[id.index()].push((*other, Surely::Related));
+            helpers[other.index()].push((id, Surely::Related));
+        }
+    }
+    for list in &mut helpers {
+        // Of the same skill twice, the surest stays.
+        list.sort_unstable();
+        list.dedup_by_key(|(skill, _)| *skill);
+    }
+    helpers
+}
+
+/// A skill that the role asks for serves itself alone. Any other serves the one that it helps most there, so that no
+/// skill moves a score by more than a quarter.
 fn serve(
     id: RoleId,
     role: &Role,
     points: &[Millipoints],
     rarity: &[f64],
-    relatives: &[Vec<SkillId>],
+    helpers: &[Vec<(SkillId, Surely)>],
     services: &mut [Vec<Service>],
 ) {
     let asked = |skill: SkillId| role.skills.iter().any(|s| s.skill == skill);
-    let mut helpers: Vec<(SkillId, usize)> = Vec::new();
+    // What each helper would bring, and where.
+    let mut best: Vec<(SkillId, Service, Millipoints)> = Vec::new();
     for (slot, skill) in role.skills.iter().enumerate() {
         services[skill.skill.index()].push(Service { role: id, slot: slot as u8, percent: 100 });
-        for relative in relatives[skill.skill.index()].iter().filter(|relative| !asked(**relative)) {
-            match helpers.iter_mut().find(|(helper, _)| helper == relative) {
-                Some((_, best)) if points[slot] > points[*best] => *best = slot,
+        for (helper, surely) in helpers[skill.skill.index()].iter().filter(|(helper, _)| !asked(*helper)) {
+            let percent = match surely {
+                Surely::Implied => 100,
+                // "Quality" says little of checking legal work: what many trades ask for is no half of what one asks for.
+                Surely::Related => {
+                    let closeness = (rarity[helper.index()] / rarity[skill.skill.index()]).min(1.0);
+                    (RELATIVE_PERCENT * closeness).round() as u8
+                }
+            };
+            let brings = earned(points[slot], percent);
+            let service = Service { role: id, slot: slot as u8, percent };
+            match best.iter_mut().find(|(other, ..)| other == helper) {
+                Some((_, known, most)) if brings > *most => (*known, *most) = (service, brings),
                 Some(_) => {}
-                None => helpers.push((*relative, slot)),
+                None => best.push((*helper, service, brings)),
             }
         }
     }
-    for (helper, slot) in helpers {
-        // "Quality" says little of checking legal work: what many trades ask for is no half of what one asks for.
-        let closeness = (rarity[helper.index()] / rarity[role.skills[slot].skill.index()]).min(1.0);
-        let percent = (RELATIVE_PERCENT * closeness).round() as u8;
-        services[helper.index()].push(Service { role: id, slot: slot as u8, percent });
+    for (helper, service, _) in best {
+        services[helper.index()].push(service);
     }
 }

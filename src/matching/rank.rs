@@ -56,7 +56,7 @@ pub struct LedgerLine {
     pub percent: u8,
 }
 
-/// A skill of the role that the person did not name.
+/// A skill of the role that the person did not name, nor one that it comes with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Missing {
     pub skill: SkillId,
@@ -203,7 +203,7 @@ impl Explainer<'_> {
             if millipoints > 0 {
                 self.order.push(Earned { slot, millipoints, points: 0, remainder: 0 });
             }
-            if covered[slot] < 100 && self.profile.strength(skill.skill) == 0 {
+            if covered[slot] < 100 && self.profile.lacks(skill.skill) {
                 missing.push(Missing { skill: skill.skill, essential: skill.essential, worth: worth[slot] });
             }
         }

@@ -83,7 +83,7 @@ pub fn next_skills(terrain: Terrain<'_>, profile: &Profile, footing: &Footing) -
         .catalogue
         .skills
         .keys()
-        .filter(|skill| profile.strength(*skill) == 0)
+        .filter(|skill| profile.lacks(*skill))
         .filter_map(|skill| worth(terrain, profile, footing, &coverage, &reaches, skill))
         .filter(|next| !next.opens.is_empty() || next.adds > 0)
         .collect();

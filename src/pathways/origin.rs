@@ -47,6 +47,9 @@ impl Origin {
         for held in &profile.held {
             origin.raise(held.skill, held.strength);
         }
+        for skill in &profile.implied {
+            origin.raise(*skill, 100);
+        }
         for role in roles {
             origin.bring(terrain, role);
         }

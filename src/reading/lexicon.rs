@@ -81,6 +81,8 @@ pub struct Lexicon {
     pub languages: Vec<bool>,
     /// Skills that stand for a role when its title is read.
     pub main_skills: Vec<Vec<SkillId>>,
+    /// Skills that come with a skill, directly or through another.
+    pub implied: Vec<Vec<SkillId>>,
     pub titles: Vec<TitleMeaning>,
     pub jobs: Jobs,
     /// Skills that a qualification stands for.
@@ -121,6 +123,7 @@ impl Lexicon {
                     role.essentials().filter(|s| s.importance >= MAIN_IMPORTANCE).map(|s| s.skill).collect()
                 })
                 .collect(),
+            implied: catalogue.skills.keys().map(|skill| implied(catalogue, skill)).collect(),
             titles: catalogue
                 .titles
                 .iter()
@@ -158,6 +161,21 @@ impl Lexicon {
     pub fn alone(&self, text: &[Option<Token>]) -> Option<Meaning> {
         self.alone.longest(text).filter(|(_, length)| *length == text.len()).map(|(meaning, _)| meaning)
     }
+}
+
+/// What a skill implies, directly or through another; no skill twice.
+fn implied(catalogue: &Catalogue, skill: SkillId) -> Vec<SkillId> {
+    let mut found = catalogue.skills[skill].implies.clone();
+    let mut next = 0;
+    while let Some(skill) = found.get(next) {
+        for further in &catalogue.skills[*skill].implies {
+            if !found.contains(further) {
+                found.push(*further);
+            }
+        }
+        next += 1;
+    }
+    found
 }
 
 /// Index of a key, for the lexicon's flat lists.

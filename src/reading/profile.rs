@@ -112,6 +112,9 @@ pub struct Profile {
     pub reading: Reading,
     /// Each skill once, in the order of ids.
     pub held: Vec<Held>,
+    /// Skills that come with those that were said: MS Excel with Advanced Excel. They bring no points beside the skill
+    /// that they come with, and nobody is told to learn them. In the order of ids.
+    pub implied: Vec<SkillId>,
     /// What was filled in, or else what the text says.
     pub years: Option<Years>,
     /// Those filled in and those read, with all that they include; in the order of ids.
@@ -130,6 +133,11 @@ impl Profile {
             .ok()
             .and_then(|at| self.held.get(at))
             .map_or(0, |held| held.strength)
+    }
+
+    /// Whether nothing that the person said holds a skill or comes with it.
+    pub fn lacks(&self, skill: SkillId) -> bool {
+        self.strength(skill) == 0 && self.implied.binary_search(&skill).is_err()
     }
 
     /// Skills that the person named or chose, each once.

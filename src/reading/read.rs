@@ -71,16 +71,28 @@ pub fn read(catalogue: &Catalogue, lexicon: &Lexicon, answers: &Answers) -> Prof
     for title in &mut reading.titles {
         title.general = lexicon.is_general(&title.roles);
     }
+    let implied = implied(lexicon, &reading);
     let held = held(lexicon, &mut reading, &qualifications);
     Profile {
         years: answers.years.or(reading.years),
         city: answers.city.or(reading.city),
         qualifications,
         held,
+        implied,
         reading,
         tracks: answers.tracks.clone(),
         shift: answers.shift,
     }
+}
+
+/// What comes with the skills that were said, unless it was denied; in the order of ids.
+fn implied(lexicon: &Lexicon, reading: &Reading) -> Vec<SkillId> {
+    let with = |read: &ReadSkill| at(&lexicon.implied, read.skill).into_iter().flatten().copied();
+    let mut implied: Vec<SkillId> = reading.skills.iter().flat_map(with).collect();
+    implied.retain(|skill| !reading.negated.contains(skill));
+    implied.sort_unstable();
+    implied.dedup();
+    implied
 }
 
 /// Each skill once with its greatest strength; what titles and qualifications stand for joins the reading.

@@ -270,6 +270,16 @@ const CASES: &[Case] = &[
         "broader than itself",
     ),
     (
+        "a skill that implies what is not broader than it",
+        |files| {
+            let narrow = skill("made-up-one", "\"made up alias\"");
+            append(files, SKILLS, &format!("{narrow}broader = [\"ms-word\"]\nimplies = [\"ms-excel\"]\n"));
+        },
+        SKILLS,
+        At::Line("implies = [\"ms-excel\"]"),
+        "not broader than it",
+    ),
+    (
         "more than a third of the skills in one role each",
         |files| {
             let skills = ENGINE.catalogue.skills.len();

@@ -157,6 +157,42 @@ proptest! {
     }
 }
 
+#[test]
+fn no_skill_alone_is_worth_more_than_a_quarter() {
+    for skill in ENGINE.catalogue.skills.keys() {
+        for ((_, role), score) in ENGINE.catalogue.roles.iter().zip(scores(&chosen(&[skill]))) {
+            let most = (MOST_A_SKILL / 1_000) as u8;
+            assert!(score <= most, "{} makes {score} of {}", ENGINE.catalogue.skills.id(skill), role.title);
+        }
+    }
+}
+
+#[test]
+fn whoever_has_a_skill_is_not_told_to_learn_what_it_implies() {
+    let catalogue = &ENGINE.catalogue;
+    let mut pairs = 0;
+    for (id, skill) in catalogue.skills.iter() {
+        let person = chosen(&[id]);
+        let explained = |role| matching::explain(catalogue, &ENGINE.index, &person, role);
+        for implied in &skill.implies {
+            for (role, asks) in
+                catalogue.roles.iter().filter(|(_, role)| role.skills.iter().any(|s| s.skill == *implied))
+            {
+                pairs += 1;
+                let told = explained(role);
+                let at = format!("{} in {}", catalogue.skills.id(id), asks.title);
+                assert!(told.missing.iter().all(|gap| gap.skill != *implied), "{at} is told to learn what it implies");
+                if asks.skills.iter().all(|s| s.skill != id) {
+                    let slot = asks.skills.iter().position(|s| s.skill == *implied).unwrap();
+                    let full = ENGINE.index.worth(role)[slot] / 1_000;
+                    assert!(u32::from(told.score) >= full, "{at} brings {} of {full}", told.score);
+                }
+            }
+        }
+    }
+    assert!(pairs > 200, "only {pairs} pairs were tried");
+}
+
 /// Texts that have been slow or fatal to readers: long words, no spaces, separators, marks, many slips.
 fn long_texts() -> Vec<String> {
     let length = 20_000;

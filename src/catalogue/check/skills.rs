@@ -31,6 +31,15 @@ fn names_and_edges(written: &Written, faults: &mut FaultList) {
                 faults.at(file, &edge.span(), format!("`{}` is the skill itself or stands twice", edge.get_ref()));
             }
         }
+        let mut implied = HashSet::new();
+        for skill_implied in &skill.implies {
+            let other = skill_implied.get_ref();
+            if !implied.insert(other) || !skill.broader.iter().any(|broader| broader.get_ref() == other) {
+                let message =
+                    format!("the skill `{id}` implies `{other}`, which is not broader than it or stands twice");
+                faults.at(file, &skill_implied.span(), message);
+            }
+        }
         if narrower_than(&skills, skill, id, &mut HashSet::new()) {
             faults.at(file, &skill.id.span(), format!("the skill `{id}` is broader than itself"));
         }
