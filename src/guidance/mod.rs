@@ -128,6 +128,14 @@ pub fn stand(engine: &Engine, profile: &Profile, role: RoleId) -> RoleGuidance {
 /// Below this score a track's best role rests on next to nothing and is not named.
 const LEAST_SCORE_OF_TRACK: u8 = 5;
 
+/// A score below this part of the best one's is weak: it often rests on English or Excel alone.
+const WEAK_BELOW_PART: u16 = 4;
+
+/// Whether a role fits only a little, next to a person's best one.
+pub fn is_weak(score: u8, best: u8) -> bool {
+    u16::from(score) * WEAK_BELOW_PART < u16::from(best)
+}
+
 /// The best role of each track for a person, in the order of [`Track::ALL`]; `None` where too little of theirs serves.
 pub fn best_of_tracks(engine: &Engine, profile: &Profile) -> [Option<RoleGuidance>; 3] {
     Track::ALL.map(|track| {

@@ -1,6 +1,6 @@
 //! The three tracks compared for a person: the best role of each, the way there, and which pays most.
 
-use super::{Engine, RoleGuidance, best_of_tracks};
+use super::{Engine, RoleGuidance, best_of_tracks, is_weak};
 use crate::catalogue::Track;
 use crate::pathways::conclusion::{TrackWay, conclusion};
 use crate::pathways::{PayAhead, Plan, Planner};
@@ -14,13 +14,29 @@ pub struct TrackBest {
     pub role: Option<(RoleGuidance, Plan)>,
 }
 
+/// Below this a role is not compared on pay with a better one.
+const LEAST_SCORE_COMPARED: u8 = 10;
+
+impl TrackBest {
+    fn score(&self) -> Option<u8> {
+        self.role.as_ref().map(|(role, _)| role.fit.score)
+    }
+
+    /// Whether its role fits too little to be compared, where the best role of all has the score `most`.
+    pub fn is_weak(&self, most: u8) -> bool {
+        self.score().is_some_and(|score| score < most && (is_weak(score, most) || score < LEAST_SCORE_COMPARED))
+    }
+}
+
 /// The tracks side by side.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Comparison {
     /// In the order of [`Track::ALL`].
     pub best: [TrackBest; 3],
-    /// Tracks whose best role is open to the person.
+    /// Tracks whose best role is open to the person and really fits: what a weak one pays says nothing to them.
     pub ways: Vec<TrackWay>,
+    /// The score of the best role of all.
+    pub most: u8,
     /// What follows from the ways.
     pub conclusion: String,
 }
@@ -36,8 +52,10 @@ pub fn compare(engine: &Engine, profile: &Profile) -> Comparison {
     });
     let [first, second, third] = Track::ALL;
     let best = [(first, kpo), (second, bpo), (third, lpo)].map(|(track, role)| TrackBest { track, role });
-    let ways: Vec<TrackWay> = best.iter().filter_map(|best| way(engine, best)).collect();
-    Comparison { conclusion: conclusion(engine.terrain(), &ways), best, ways }
+    let most = best.iter().filter_map(TrackBest::score).max().unwrap_or_default();
+    let ways: Vec<TrackWay> =
+        best.iter().filter(|best| !best.is_weak(most)).filter_map(|best| way(engine, best)).collect();
+    Comparison { conclusion: conclusion(engine.terrain(), &ways), best, ways, most }
 }
 
 /// The way of a track, where it is open: the job is held, or there is a plan.

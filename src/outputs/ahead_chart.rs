@@ -70,11 +70,7 @@ impl AheadChart {
                 .step_by(2)
                 .map(|year| Tick { at: x(usize::from(year)), label: year.to_string() })
                 .collect(),
-            lakh: scale
-                .ticks
-                .iter()
-                .map(|tick| Tick { at: PATH_HEIGHT - tick.at * PATH_HEIGHT / WIDTH, label: tick.label.clone() })
-                .collect(),
+            lakh: scale.upright(PATH_HEIGHT),
             rows: TABLE_YEARS.map(row).into(),
         }
     }

@@ -37,16 +37,6 @@ pub struct Bar {
     pub p90: u32,
 }
 
-impl Bar {
-    pub fn line_width(&self) -> u32 {
-        self.p90 - self.p10
-    }
-
-    pub fn box_width(&self) -> u32 {
-        self.p75 - self.p25
-    }
-}
-
 impl Scale {
     /// The smallest round scale that holds an amount; four or five ticks.
     pub fn up_to(most: Rupees) -> Self {
@@ -72,6 +62,14 @@ impl Scale {
     /// Where an amount stands on a length.
     pub fn place(&self, amount: Rupees, length: u32) -> u32 {
         place(amount.0, self.top, length)
+    }
+
+    /// The ticks beside a drawing of a height, counted from its top.
+    pub fn upright(&self, height: u32) -> Vec<Tick> {
+        self.ticks
+            .iter()
+            .map(|tick| Tick { at: height - tick.at * height / WIDTH, label: tick.label.clone() })
+            .collect()
     }
 
     pub fn bar(&self, band: &SalaryBand) -> Bar {
@@ -136,11 +134,7 @@ impl PayPath {
                     label: (first_year + year).to_string(),
                 })
                 .collect(),
-            lakh: scale
-                .ticks
-                .iter()
-                .map(|tick| Tick { at: PATH_HEIGHT - tick.at * PATH_HEIGHT / WIDTH, label: tick.label.clone() })
-                .collect(),
+            lakh: scale.upright(PATH_HEIGHT),
             rows: PATH_YEARS.iter().map(|year| band(first_year + year)).collect(),
             minimum: None,
             top: scale.top,
@@ -181,6 +175,5 @@ mod tests {
         let band = SalaryBand::rising([2_00_000, 3_00_000, 4_00_000, 5_00_000, 7_00_000].map(Rupees));
         let bar = Scale::up_to(band.p90()).bar(&band);
         assert!([bar.p10, bar.p25, bar.p50, bar.p75, bar.p90, WIDTH].is_sorted());
-        assert_eq!(bar.line_width() + bar.p10, bar.p90);
     }
 }

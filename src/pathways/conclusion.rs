@@ -39,7 +39,7 @@ pub fn conclusion(terrain: Terrain<'_>, ways: &[TrackWay]) -> String {
         Verdict::OnlyOne(only) => {
             let only = &ways[only];
             format!(
-                "Only {} has a role that is open to you now: {}, with about {} lakh over ten years.",
+                "Only {} has a role that fits you and is open to you now: {}, with about {} lakh over ten years.",
                 only.track,
                 title(only),
                 lakh(only)

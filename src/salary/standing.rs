@@ -7,6 +7,7 @@ use crate::rupees::Rupees;
 /// A narrower part of a band, and its word.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Standing {
+    pub part: BandPart,
     pub low: Rupees,
     pub high: Rupees,
     /// For a sentence: "you may stand in …".
@@ -21,5 +22,5 @@ pub fn standing(shape: &Shape, band: &SalaryBand, essentials_percent: u8) -> Opt
         BandPart::Middle => (band.p25(), band.p75()),
         BandPart::Upper => (band.p50(), band.p90()),
     };
-    Some(Standing { low, high, word: rule.word.clone() })
+    Some(Standing { part: rule.part, low, high, word: rule.word.clone() })
 }

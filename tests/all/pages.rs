@@ -52,7 +52,14 @@ fn shown_roles(page: &Html) -> Vec<(String, u64)> {
         card.select(&Selector::parse(selector).unwrap()).next().unwrap().text().collect()
     };
     let cards = all(page, "section[aria-labelledby=roles] article.card");
-    cards.into_iter().map(|card| (inside(card, "h3 a"), inside(card, ".number").parse().unwrap())).collect()
+    let cards = cards.into_iter().map(|card| (inside(card, "h3 a, h3 button"), inside(card, ".number")));
+    // Below the cards, folded: the title, and the track with the score.
+    let weak = all(page, "section[aria-labelledby=roles] > details li");
+    let weak = weak.into_iter().map(|line| {
+        let tag = inside(line, ".tag");
+        (inside(line, "a, button"), tag.split_whitespace().last().unwrap().to_owned())
+    });
+    cards.chain(weak).map(|(title, score)| (title, score.parse().unwrap())).collect()
 }
 
 /// The same from the API's answer.
@@ -244,6 +251,71 @@ fn hindi_goes_along() {
     assert_eq!(attribute(&page(&get("/?lang=ta"), 200), "html", "lang"), "en");
 }
 
+/// Roles with less than a quarter of the best one's score stand folded below the others.
+#[test]
+fn weak_roles_are_folded() {
+    let answer = page(&get(&canonical(&GRADUATE)), 200);
+    let cards: Vec<u64> = all(&answer, "section[aria-labelledby=roles] article .number")
+        .iter()
+        .map(|number| number.text().collect::<String>().parse().unwrap())
+        .collect();
+    let shown = shown_roles(&answer);
+    assert!(!cards.is_empty() && cards.len() < shown.len(), "{shown:?}");
+    assert!(cards.iter().all(|score| score * 4 >= cards[0]), "{shown:?}");
+    assert!(shown[cards.len()..].iter().all(|(_, score)| score * 4 < cards[0]), "{shown:?}");
+}
+
+/// A CV that is sent has an address of more than a thousand bytes. Its page says it once, in a form, and every way from
+/// there is a button of that form; each leads to a page about the same person.
+#[test]
+fn a_long_address_stands_once_on_its_page() {
+    let cv = include_str!("../browser/cv.txt");
+    let location = canonical(&[("skills", cv), ("years", "4"), ("qualification", "bcom"), ("city", "pune")]);
+    assert!(location.len() > 1_000, "{location}");
+    let reply = get(&location);
+    assert!(reply.text().len() <= 40_000, "{} bytes", reply.text().len());
+    let answer = page(&reply, 200);
+    let carried: Vec<(&str, &str)> = all(&answer, "#carried input")
+        .iter()
+        .map(|field| (field.attr("name").unwrap(), field.attr("value").unwrap()))
+        .collect();
+    let mut paths: Vec<&str> =
+        all(&answer, "button[form=carried]").iter().map(|way| way.attr("formaction").unwrap()).collect();
+    assert!(paths.iter().filter(|path| path.starts_with("/roles/")).count() >= 10, "{paths:?}");
+    for path in [routes::COMPARE, routes::PLAN, routes::LOOKUP, routes::HOME, routes::GUIDANCE] {
+        assert!(paths.contains(&path), "{path} is not among {paths:?}");
+    }
+    paths.sort_unstable();
+    paths.dedup();
+    for path in paths {
+        let reply = get(&with(path, &carried));
+        assert_eq!(reply.status, 200, "{path}");
+        assert_personal(&reply);
+    }
+    let again = page(&get(&with(routes::GUIDANCE, &carried)), 200);
+    assert_eq!(shown_roles(&again), shown_roles(&answer));
+    assert_eq!(understood(&again), understood(&answer), "nothing is lost on the way");
+    let hindi: Vec<_> = std::iter::once(("lang", "hi")).chain(carried.iter().copied()).collect();
+    let hindi = page(&get(&with(routes::GUIDANCE, &hindi)), 200);
+    assert_eq!(attribute(&hindi, "html", "lang"), "hi");
+    assert_eq!(attribute(&hindi, ".tongue", "value"), "en");
+}
+
+/// A page that speaks English only says so to those who read Hindi.
+#[rstest]
+#[case(routes::COMPARE)]
+#[case(routes::PLAN)]
+#[case("/roles/data-analyst")]
+fn a_page_without_hindi_says_so(#[case] path: &str) {
+    let person = [("s", "sql.ms-excel"), ("years", "2")];
+    let english = page(&get(&with(path, &person)), 200);
+    assert!(all(&english, "main > p[lang=hi]").is_empty());
+    let hindi = page(&get(&with(path, &[person.as_slice(), &[("lang", "hi")]].concat())), 200);
+    assert_eq!(attribute(&hindi, "html", "lang"), "en");
+    assert!(text(&hindi, "main > p[lang=hi]").contains("अंग्रेज़ी"));
+    assert!(all(&hindi, ".tongue").is_empty(), "no language is offered that the page does not have");
+}
+
 #[rstest]
 #[case::title("Data Analyst", "/roles/data-analyst?")]
 #[case::another_title("ap executive", "/roles/accounts-payable-executive?")]
@@ -253,6 +325,14 @@ fn a_role_that_is_named_is_looked_up(#[case] typed: &str, #[case] leads_to: &str
     let location = reply.header("location").unwrap();
     assert!(location.starts_with(leads_to) && location.contains("s=sql.ms-excel"), "{location}");
     assert!(text(&page(&get(location), 200), "#you").contains("stand"));
+}
+
+/// Whoever comes without a name is asked for one, and has done nothing wrong.
+#[test]
+fn a_role_is_asked_for() {
+    let asked = page(&get(&with(routes::LOOKUP, &[("s", "sql.ms-excel")])), 200);
+    assert!(all(&asked, ".error").is_empty());
+    assert_eq!(all(&asked, "input[name=q]").len(), 1);
 }
 
 #[rstest]

@@ -191,9 +191,9 @@ fn what_to_learn_next_stands_on_a_persons_page() {
     let page = page(&reply, 200);
     assert_eq!(all(&page, "section[aria-labelledby=next-skill] .path > li").len(), 3);
     assert!(text(&page, "section[aria-labelledby=next-skill]").contains('₹'));
-    // A form leads to the plan of each role named, and keeps the person.
-    let cards = all(&page, "section[aria-labelledby=roles] article.card").len();
-    assert_eq!(all(&page, "form[action='/plan'] option").len(), cards);
+    // A form leads to the plan of each role named, folded or not, and keeps the person.
+    let roles = "section[aria-labelledby=roles] article.card, section[aria-labelledby=roles] > details li";
+    assert_eq!(all(&page, "form[action='/plan'] option").len(), all(&page, roles).len());
     assert!(!all(&page, "form[action='/plan'] input[type=hidden]").is_empty());
 }
 

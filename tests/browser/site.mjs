@@ -1,7 +1,7 @@
 // Marg running on a free port, Chromium, and the pages that there are: what the tests and the pictures share.
 
 import { spawn } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
@@ -82,6 +82,9 @@ A3,"legal research, drafting",0,
 A5,hello,,`;
 export const person = `skills=${encodeURIComponent(SKILLS)}&years=2&qualification=bcom&city=pune`;
 
+/** A CV of 3,000 characters: its address is long, and the ways from its answer are buttons of one form. */
+export const CV = readFileSync(new URL("cv.txt", import.meta.url), "utf8");
+
 /** Fills the form's fields by their names and sends it. */
 export async function sendForm(page, answers) {
   for (const [name, value] of Object.entries(answers)) {
@@ -153,6 +156,24 @@ export const STATES = {
   "address-errors": open("/guidance?skills=tally&years=400&city=atlantis&track=xpo", 422),
   guidance: open(`/guidance?${person}`),
   "guidance-hindi": open(`/guidance?${person}&lang=hi`),
+  "guidance-cv": {
+    path: "/guidance",
+    method: "GET",
+    status: 200,
+    reach: async (page, address) => {
+      await page.goto(`${address}/`);
+      await sendForm(page, { skills: CV, years: "4", qualification: "bcom", city: "pune", shift: "any" });
+    },
+  },
+  "guidance-cv-hindi": {
+    path: "/guidance",
+    method: "GET",
+    status: 200,
+    reach: async (page, address) => {
+      await page.goto(`${address}/?lang=hi`);
+      await sendForm(page, { skills: CV, years: "4", qualification: "bcom", city: "pune", shift: "any" });
+    },
+  },
   "guidance-typo": open("/guidance?skills=acounts+payable,+tely,+shorthand+in+Klingon,+no+sap&years=1"),
   "guidance-too-little": open("/guidance?skills=hello"),
   "guidance-outside": open("/guidance?skills=welding,+lathe,+plumbing,+pipe+fitting"),

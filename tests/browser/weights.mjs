@@ -1,14 +1,8 @@
 // What a page weighs, so that it suits a slow line: the answer to a few skills, and to a CV of 3,000 characters.
-//
-// The answer to the CV should weigh no more than 40,000 bytes. It weighs more, because each of its links carries the whole
-// person in up to 1,500 bytes. Compression takes that away again; until the links are shorter its HTML must not grow.
 
-import { readFileSync } from "node:fs";
 import { request } from "node:http";
 import { check, must } from "./report.mjs";
-import { person } from "./site.mjs";
-
-const CV = readFileSync(new URL("cv.txt", import.meta.url), "utf8");
+import { CV, person } from "./site.mjs";
 
 /** An answer as it came over the wire, not decompressed. */
 function ask(address, { method = "GET", body, headers = {} } = {}) {
@@ -59,8 +53,8 @@ export async function weights(site) {
     const count = roles.split("<article").length - 1;
     must(count >= 10, `${count} roles`);
   });
-  await mustWeigh("guidance of a CV, HTML", 85_000, answer.body.length);
-  await mustWeigh("guidance of a CV, over the wire", 11_000, (await ask(where, gzip)).body.length);
+  await mustWeigh("guidance of a CV, HTML", 40_000, answer.body.length);
+  await mustWeigh("guidance of a CV, over the wire", 10_000, (await ask(where, gzip)).body.length);
   const few = `${site}/guidance?${person}`;
   await mustWeigh("guidance of four skills, HTML", 40_000, (await ask(few)).body.length);
   await mustWeigh("guidance of four skills, over the wire", 10_000, (await ask(few, gzip)).body.length);

@@ -91,13 +91,14 @@ pub async fn show(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
     let tracks: Vec<&TrackInfo> = Track::ALL.iter().filter_map(|track| catalogue.track(*track)).collect();
     let audience = if person.is_some() { Audience::OnePerson } else { Audience::Everyone };
     let query = person.as_ref().map(|person| person.query.as_str());
+    let layout = Layout::new(
+        &site,
+        routes::COMPARE,
+        "KPO, BPO and LPO compared",
+        "What KPO, BPO and LPO mean, what one does there, what it takes and what it pays, on the same rows.",
+    );
     let template = Compare {
-        layout: Layout::new(
-            &site,
-            routes::COMPARE,
-            "KPO, BPO and LPO compared",
-            "What KPO, BPO and LPO mean, what one does there, what it takes and what it pays, on the same rows.",
-        ),
+        layout: if let Some(person) = &person { layout.carrying(person, &site) } else { layout },
         rows: rows(engine, &tracks),
         tracks,
         two_roles: TwoRolesForm {
@@ -214,13 +215,14 @@ impl Personal {
         let answer = guide(engine, &person.profile);
         let compared = (answer.status == Status::Matched).then(|| tracks::compare(engine, &person.profile));
         let best: &[tracks::TrackBest] = compared.as_ref().map_or(&[], |compared| &compared.best);
+        let most = compared.as_ref().map_or(0, |compared| compared.most);
         let ways = compared.as_ref().map_or(&[][..], |compared| &compared.ways);
         let scale = Scale::of_bands(best.iter().flat_map(|best| &best.role).map(|(role, _)| &role.salary.band));
         let drawn: Vec<(Track, &str, &PayAhead)> =
             ways.iter().map(|way| (way.track, catalogue.roles[way.ahead.role].title.as_str(), &way.ahead)).collect();
         Self {
             parts: TrackPart::all(catalogue, if compared.is_some() { &answer.tracks } else { &[] }),
-            best: best.iter().map(|best| TrackBest::new(site, &scale, person, best)).collect(),
+            best: best.iter().map(|best| TrackBest::new(site, &scale, person, best, most)).collect(),
             scale,
             back: routes::guidance(&person.query),
             again: routes::with_query(routes::HOME, &person.query),
@@ -234,7 +236,7 @@ impl Personal {
 }
 
 impl TrackBest {
-    fn new(site: &Site, scale: &Scale, person: &Person, best: &tracks::TrackBest) -> Self {
+    fn new(site: &Site, scale: &Scale, person: &Person, best: &tracks::TrackBest, most: u8) -> Self {
         let catalogue = &site.engine.catalogue;
         let role = best.role.as_ref();
         Self {
@@ -242,11 +244,17 @@ impl TrackBest {
             name: best.track.to_string(),
             full_form: catalogue.track(best.track).map_or_else(String::new, |info| info.full_form.clone()),
             card: role.map(|(role, _)| RoleCard::new(site, scale, person, role)),
-            way: role.map_or_else(String::new, |(_, plan)| way_in_words(catalogue, plan)),
+            way: role.map_or_else(String::new, |(_, plan)| {
+                let weak = if best.is_weak(most) { TOO_WEAK } else { "" };
+                format!("{weak}{}", way_in_words(catalogue, plan))
+            }),
             plan: role.map_or_else(String::new, |(role, _)| routes::plan(catalogue, role.fit.role, &person.query)),
         }
     }
 }
+
+/// Said of a role that fits too little to be compared on pay.
+const TOO_WEAK: &str = "This fits you only a little, so its pay is not compared. ";
 
 /// What is missing for a role and how long it takes.
 fn way_in_words(catalogue: &Catalogue, plan: &Plan) -> String {

@@ -111,7 +111,10 @@ pub async fn show(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
             _ if status == StatusCode::OK && person.is_none() => {
                 Layout::new(&site, routes::COMPARE_ROLES, title, description)
             }
-            _ => Layout::without_address(&site, title, description),
+            _ => {
+                let layout = Layout::without_address(&site, title, description);
+                if let Some(person) = &person { layout.carrying(person, &site) } else { layout }
+            }
         },
         two_roles: TwoRolesForm {
             action: routes::COMPARE_ROLES,

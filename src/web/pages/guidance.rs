@@ -9,12 +9,12 @@ use super::home::form_page;
 use super::layout::Layout;
 use super::next_skill::NextSkills;
 use super::paper::Paper;
-use super::person::Person;
+use super::person::{Person, Way};
 use super::role_card::{RoleCard, TrackPart};
 use super::{Audience, page};
 use crate::catalogue::texts::fill;
 use crate::catalogue::{Catalogue, SkillId, Words};
-use crate::guidance::{Guidance, guide, sentence};
+use crate::guidance::{Guidance, RoleGuidance, guide, is_weak, sentence};
 use crate::intake::{self, Field, FieldCode, FieldError, RawAnswers, address};
 use crate::matching::Status;
 use crate::outputs::chart::Scale;
@@ -108,12 +108,17 @@ struct Answer {
     scale: Scale,
     cards: Vec<RoleCard>,
     later: Vec<RoleCard>,
+    /// Roles that fit only a little, folded.
+    weak: Vec<WeakRole>,
+    weak_heading: String,
     tracks: Vec<TrackPart>,
     sectors: Vec<SectorPart>,
     bridges: Vec<Bridge>,
-    compare: String,
+    compare: Way,
     lookup: Lookup,
-    again: String,
+    /// The page that looks up a role, where the form for it would carry the long query once more.
+    elsewhere: Option<Way>,
+    again: Way,
     share: String,
     version: String,
     next: NextSkills,
@@ -134,17 +139,28 @@ impl Lookup {
     }
 }
 
+/// A role that fits only a little.
+struct WeakRole {
+    title: String,
+    way: Way,
+    track: &'static str,
+    track_name: String,
+    score: u8,
+}
+
 /// What was read and how; everything can be unticked, and what is ticked is sent again.
 struct Understood {
     action: &'static str,
-    phrases: usize,
-    phrases_read: usize,
-    /// Skills, languages with their level, and jobs.
-    read: Vec<Ticked>,
-    /// Years, qualifications, city.
+    count: String,
+    /// Whether it is so much that it is folded, and the roles are not pushed away.
+    long: bool,
+    /// Skills and languages with their level.
+    skills: Vec<Ticked>,
+    /// Jobs, years, qualifications, city.
     facts: Vec<Ticked>,
-    /// Skills that titles and qualifications stand for.
+    /// Skills that titles and qualifications stand for; as many as one reads.
     stand_ins: Vec<String>,
+    stand_ins_more: Option<String>,
     suggestions: Vec<Suggestion>,
     /// Skills that the person says they do not have.
     without: Vec<Ticked>,
@@ -152,7 +168,8 @@ struct Understood {
     other: Vec<Ticked>,
     /// Phrases that were not understood.
     unread: Vec<Ticked>,
-    unread_more: usize,
+    /// "And 3 more."
+    unread_more: Option<String>,
     /// Wishes that go along unchanged.
     hidden: Vec<(&'static str, String)>,
 }
@@ -177,7 +194,8 @@ impl Ticked {
 }
 
 struct Suggestion {
-    typed: String,
+    /// "What did you mean by …?"
+    question: String,
     candidates: Vec<(String, String)>,
 }
 
@@ -190,12 +208,16 @@ struct SectorPart {
 
 struct Bridge {
     title: String,
-    href: String,
+    way: Way,
     why: String,
 }
 
 /// Phrases that were not understood and are shown; the rest are only counted.
 const UNREAD_SHOWN: usize = 12;
+/// Skills read beyond which the list of what was understood is folded.
+const LONG_LIST: usize = 20;
+/// Skills shown that a title or a qualification stands for; a CV with three jobs has thirty.
+const STAND_INS_SHOWN: usize = 10;
 
 impl Answer {
     fn new(site: &Site, raw: &RawAnswers, person: &Person, answer: &Guidance) -> Self {
@@ -203,6 +225,9 @@ impl Answer {
         let ranked = answer.status == Status::Matched;
         let shown = if ranked { answer.roles.as_slice() } else { &[] };
         let later = if ranked { answer.later.as_slice() } else { &[] };
+        let best = shown.first().map_or(0, |role| role.fit.score);
+        // Best first: the weak ones stand at the end.
+        let (shown, weak) = shown.split_at(shown.partition_point(|role| !is_weak(role.fit.score, best)));
         let scale = Scale::of_bands(shown.iter().chain(later).map(|role| &role.salary.band));
         let words = catalogue.words(person.language);
         let card = |role| RoleCard::new(site, &scale, person, role);
@@ -210,7 +235,8 @@ impl Answer {
         Self {
             layout: Layout::in_language(site, person.language, "", &words.answer_title, &words.answer_description)
                 .unlisted()
-                .offering(routes::GUIDANCE, &extract::pairs(person.query.as_bytes())),
+                .carrying(person, site)
+                .offering_to(routes::GUIDANCE, person),
             message: sentence::message(
                 &site.engine,
                 words,
@@ -220,11 +246,14 @@ impl Answer {
                 &answer.tracks,
             ),
             lookup: Lookup::new(person, ""),
+            elsewhere: person.by_form().then(|| person.way(routes::LOOKUP)),
             matched: ranked,
             too_little: answer.status == Status::TooLittle,
-            understood: Understood::new(catalogue, raw, &person.profile),
+            understood: Understood::new(catalogue, words, raw, &person.profile),
             cards: shown.iter().map(card).collect(),
             later: later.iter().map(card).collect(),
+            weak_heading: fill(&words.weak_heading, &[("count", &weak.len().to_string())]),
+            weak: weak.iter().map(|role| WeakRole::new(catalogue, person, role)).collect(),
             tracks: if ranked { TrackPart::all(catalogue, &answer.tracks) } else { Vec::new() },
             sectors: if ranked { sectors(catalogue, answer) } else { Vec::new() },
             bridges: answer
@@ -232,17 +261,31 @@ impl Answer {
                 .iter()
                 .map(|bridge| Bridge {
                     title: catalogue.roles[bridge.role].title.clone(),
-                    href: routes::role_for(catalogue, bridge.role, &person.query),
+                    way: person.way(&routes::role(catalogue, bridge.role)),
                     why: bridge.why.clone(),
                 })
                 .collect(),
-            compare: routes::compare(&person.query),
-            again: format!("{}?{}", routes::HOME, person.query),
-            share: site.absolute(&share).unwrap_or(share),
+            compare: person.way(routes::COMPARE),
+            again: person.way(routes::HOME),
+            // A link to nothing but the page itself: as good, and not the whole query once more.
+            share: if person.by_form() { String::new() } else { site.absolute(&share).unwrap_or(share) },
             version: fill(&words.version, &[("version", &site.engine.version())]),
             next: NextSkills::new(site, person, answer, ranked),
             paper: Paper::new(site, routes::GUIDANCE, &person.query),
             scale,
+        }
+    }
+}
+
+impl WeakRole {
+    fn new(catalogue: &Catalogue, person: &Person, answer: &RoleGuidance) -> Self {
+        let role = &catalogue.roles[answer.fit.role];
+        Self {
+            title: role.title.clone(),
+            way: person.way(&routes::role(catalogue, answer.fit.role)),
+            track: role.track.id(),
+            track_name: role.track.to_string(),
+            score: answer.fit.score,
         }
     }
 }
@@ -261,45 +304,59 @@ fn sectors(catalogue: &Catalogue, answer: &Guidance) -> Vec<SectorPart> {
 }
 
 impl Understood {
-    fn new(catalogue: &Catalogue, raw: &RawAnswers, profile: &Profile) -> Self {
+    fn new(catalogue: &Catalogue, words: &Words, raw: &RawAnswers, profile: &Profile) -> Self {
         let reading = &profile.reading;
+        let more = |all: usize, shown: usize| {
+            (all > shown).then(|| fill(&words.understood_more, &[("count", &(all - shown).to_string())]))
+        };
+        let stand_ins: Vec<&str> = reading
+            .skills
+            .iter()
+            .filter(|read| matches!(read.how, How::Title | How::Qualification))
+            .map(|read| catalogue.skills[read.skill].name.as_str())
+            .collect();
         let mut hidden = vec![("shift", raw.shift.clone()), ("lang", raw.lang.clone())];
         hidden.extend(profile.tracks.iter().map(|track| ("track", track.id().to_owned())));
         hidden.retain(|(_, value)| !value.is_empty());
         Self {
             action: routes::GUIDANCE,
-            phrases: reading.phrases,
-            phrases_read: reading.phrases_read,
-            read: skills(catalogue, profile).chain(titles(catalogue, reading)).collect(),
-            facts: facts(catalogue, profile),
-            stand_ins: reading
-                .skills
+            count: fill(
+                &words.understood_count,
+                &[("read", &reading.phrases_read.to_string()), ("all", &reading.phrases.to_string())],
+            ),
+            long: profile.said_skills().count() > LONG_LIST,
+            skills: skills(catalogue, words, profile).collect(),
+            facts: titles(catalogue, words, reading).chain(facts(catalogue, words, profile)).collect(),
+            stand_ins: stand_ins.iter().take(STAND_INS_SHOWN).map(|name| (*name).to_owned()).collect(),
+            stand_ins_more: more(stand_ins.len(), STAND_INS_SHOWN),
+            suggestions: reading
+                .suggestions
                 .iter()
-                .filter(|read| matches!(read.how, How::Title | How::Qualification))
-                .map(|read| catalogue.skills[read.skill].name.clone())
+                .map(|suggestion| Suggestion::new(catalogue, words, suggestion))
                 .collect(),
-            suggestions: reading.suggestions.iter().map(|suggestion| Suggestion::new(catalogue, suggestion)).collect(),
             without: reading
                 .negated
                 .iter()
                 .map(|skill| Ticked::new("n", catalogue.skills.id(*skill), &catalogue.skills[*skill].name))
                 .collect(),
-            other: other_fields(catalogue, reading),
+            other: other_fields(catalogue, words, reading),
             unread: reading.unrecognised.iter().take(UNREAD_SHOWN).map(|text| Ticked::new("x", text, text)).collect(),
-            unread_more: reading.unrecognised.len().saturating_sub(UNREAD_SHOWN),
+            unread_more: more(reading.unrecognised.len(), UNREAD_SHOWN),
             hidden,
         }
     }
 }
 
 /// The skills that were named. A language whose level was said goes along as words, so that the level is not lost.
-fn skills<'a>(catalogue: &'a Catalogue, profile: &'a Profile) -> impl Iterator<Item = Ticked> + 'a {
+fn skills<'a>(catalogue: &'a Catalogue, words: &'a Words, profile: &'a Profile) -> impl Iterator<Item = Ticked> + 'a {
     profile.said_skills().map(|read| {
         let name = &catalogue.skills[read.skill].name;
         let language = profile.reading.languages.iter().find(|known| known.language == read.skill);
         let note = match read.how {
-            How::Typo => Some(format!("you wrote \u{201c}{}\u{201d}", read.read_from)),
-            How::Alias if !read.read_from.is_empty() => Some(format!("from \u{201c}{}\u{201d}", read.read_from)),
+            How::Typo => Some(fill(&words.understood_wrote, &[("typed", &read.read_from)])),
+            How::Alias if !read.read_from.is_empty() => {
+                Some(fill(&words.understood_from, &[("typed", &read.read_from)]))
+            }
             _ => None,
         };
         match language.and_then(|known| address::language_level(catalogue, known)) {
@@ -309,25 +366,28 @@ fn skills<'a>(catalogue: &'a Catalogue, profile: &'a Profile) -> impl Iterator<I
     })
 }
 
-fn titles<'a>(catalogue: &'a Catalogue, reading: &'a Reading) -> impl Iterator<Item = Ticked> + 'a {
+fn titles<'a>(catalogue: &'a Catalogue, words: &'a Words, reading: &'a Reading) -> impl Iterator<Item = Ticked> + 'a {
     reading.titles.iter().map(|title| {
         let roles: Vec<&str> = title.roles.iter().map(|role| catalogue.roles.id(*role)).collect();
         let first = title.roles.first().map_or("", |role| catalogue.roles[*role].title.as_str());
         let name = if title.read_from.is_empty() { first } else { &title.read_from };
-        Ticked::new("t", roles.join("~"), format!("Job: {name}"))
+        Ticked::new("t", roles.join("~"), fill(&words.understood_job, &[("job", name)]))
     })
 }
 
 /// Years, qualifications that no other one includes, and the city.
-fn facts(catalogue: &Catalogue, profile: &Profile) -> Vec<Ticked> {
+fn facts(catalogue: &Catalogue, words: &Words, profile: &Profile) -> Vec<Ticked> {
     let own = profile.qualifications.iter().filter(|id| {
         !profile
             .qualifications
             .iter()
             .any(|other| other != *id && catalogue.qualifications[*other].implies.contains(id))
     });
-    let years =
-        profile.years.map(|years| Ticked::new("years", years.to_string(), format!("Experience: {years} years")));
+    let years = profile.years.map(|years| {
+        let years = years.to_string();
+        let label = fill(&words.understood_years, &[("years", &years)]);
+        Ticked::new("years", years, label)
+    });
     let city = profile.city.map(|city| Ticked::new("city", catalogue.cities.id(city), &catalogue.cities[city].name));
     years
         .into_iter()
@@ -339,27 +399,30 @@ fn facts(catalogue: &Catalogue, profile: &Profile) -> Vec<Ticked> {
 }
 
 /// Other fields of work with the words that speak of them.
-fn other_fields(catalogue: &Catalogue, reading: &Reading) -> Vec<Ticked> {
+fn other_fields(catalogue: &Catalogue, words: &Words, reading: &Reading) -> Vec<Ticked> {
     address::other_fields(catalogue, reading)
         .into_iter()
         .map(|(field, value)| {
-            let mut words: Vec<&str> = Vec::new();
+            let mut said: Vec<&str> = Vec::new();
             for read in reading.other.iter().filter(|read| read.field == field && !read.read_from.is_empty()) {
-                if !words.contains(&read.read_from.as_str()) {
-                    words.push(&read.read_from);
+                if !said.contains(&read.read_from.as_str()) {
+                    said.push(&read.read_from);
                 }
             }
-            let note =
-                (!words.is_empty()).then(|| format!("from \u{201c}{}\u{201d}", words.join("\u{201d}, \u{201c}")));
+            let note = (!said.is_empty())
+                .then(|| fill(&words.understood_from, &[("typed", &said.join("\u{201d}, \u{201c}"))]));
             Ticked::new("o", value, &catalogue.other_fields[field].name).with_note(note)
         })
         .collect()
 }
 
 impl Suggestion {
-    fn new(catalogue: &Catalogue, suggestion: &reading::Suggestion) -> Self {
+    fn new(catalogue: &Catalogue, words: &Words, suggestion: &reading::Suggestion) -> Self {
         let candidate =
             |skill: &SkillId| (catalogue.skills.id(*skill).to_owned(), catalogue.skills[*skill].name.clone());
-        Self { typed: suggestion.typed.clone(), candidates: suggestion.candidates.iter().map(candidate).collect() }
+        Self {
+            question: fill(&words.understood_meant, &[("typed", &suggestion.typed)]),
+            candidates: suggestion.candidates.iter().map(candidate).collect(),
+        }
     }
 }

@@ -10,7 +10,7 @@ use super::{Audience, page};
 use crate::clock;
 use crate::intake::FieldError;
 use crate::intake::in_hand::{RawOffer, parse};
-use crate::salary::in_hand::{Effect, InHand, PfBasis, Regime, in_hand};
+use crate::salary::in_hand::{BasicShare, Effect, InHand, PfBasis, Regime, in_hand};
 use crate::web::state::Site;
 use crate::web::{extract, routes};
 
@@ -20,6 +20,7 @@ struct InHandPage {
     layout: Layout,
     action: &'static str,
     raw: RawOffer,
+    basic_percent: String,
     states: Vec<Choice>,
     regimes: Vec<Choice>,
     funds: Vec<Choice>,
@@ -104,6 +105,7 @@ impl InHandPage {
             errors,
             answer,
             sources: routes::SOURCES,
+            basic_percent: or(&raw.basic_percent, &BasicShare::default().as_percent().to_string()),
             raw,
         }
     }

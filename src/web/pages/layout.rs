@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::person::Person;
 use crate::catalogue::{Language, Words};
 use crate::web::routes;
 use crate::web::state::Site;
@@ -26,6 +27,10 @@ pub struct Layout {
     pub words: Arc<Words>,
     /// The same page in the other language; absent where a page speaks English only.
     pub switch: Option<Switch>,
+    /// The person of the page, as hidden fields of the form that its ways belong to; see [`super::person::Way`].
+    pub carried: Vec<(String, String)>,
+    /// Said, in the reader's language, on a page that does not speak it.
+    pub english_only: Option<(Language, String)>,
     nav: Vec<NavLink>,
 }
 
@@ -40,6 +45,8 @@ pub struct NavLink {
 pub struct Switch {
     pub language: Language,
     pub href: String,
+    /// Whether it is a button of the form that carries the person, sent to `href`.
+    pub by_form: bool,
 }
 
 impl Layout {
@@ -83,6 +90,8 @@ impl Layout {
             ],
             words: Arc::clone(words),
             switch: None,
+            carried: Vec::new(),
+            english_only: None,
         }
     }
 
@@ -103,7 +112,28 @@ impl Layout {
         let query = serde_html_form::to_string(kept).unwrap_or_default();
         // What was posted may be too long for an address; then the other language begins anew.
         let query = if query.len() > LONGEST_QUERY { "" } else { &query };
-        self.switch = Some(Switch { language, href: routes::in_language(&routes::with_query(path, query), language) });
+        let href = routes::in_language(&routes::with_query(path, query), language);
+        self.switch = Some(Switch { language, href, by_form: false });
+        self
+    }
+
+    /// Carries a person for the ways of the page, and tells them where the page does not speak their language.
+    pub fn carrying(mut self, person: &Person, site: &Site) -> Self {
+        self.carried = person.carried();
+        if self.words.language != person.language {
+            self.english_only =
+                Some((person.language, site.engine.catalogue.words(person.language).english_only.clone()));
+        }
+        self
+    }
+
+    /// Offers the page at a path, which is about a person, in the other language.
+    pub fn offering_to(mut self, path: &str, person: &Person) -> Self {
+        if !person.by_form() {
+            return self.offering(path, &person.pairs());
+        }
+        let language = self.words.language.other();
+        self.switch = Some(Switch { language, href: path.to_owned(), by_form: true });
         self
     }
 

@@ -51,7 +51,10 @@ pub async fn show(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
             .insert_header(("referrer-policy", "no-referrer"))
             .finish();
     }
-    let error = if q.trim().is_empty() {
+    // Whoever comes without a name has not been asked yet.
+    let error = if pairs.iter().all(|(name, _)| name != "q") {
+        None
+    } else if q.trim().is_empty() {
         Some("Write a word of the role's title, such as analyst.")
     } else if found.is_empty() {
         Some("No role has these words. Try a shorter word, such as audit or chat.")
@@ -60,7 +63,8 @@ pub async fn show(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
     };
     let status = if error.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let template = LookupPage {
-        layout: Layout::without_address(&site, "Why not this role?", "How you stand to a role that you have in mind."),
+        layout: Layout::without_address(&site, "Why not this role?", "How you stand to a role that you have in mind.")
+            .carrying(&person, &site),
         lookup: Lookup::new(&person, &q),
         error,
         found: found

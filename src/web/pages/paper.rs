@@ -7,11 +7,14 @@ use crate::web::state::Site;
 pub struct Paper {
     pub date: String,
     pub version: String,
-    /// Full where the site knows its own address, else the path.
-    pub address: String,
+    /// Full where the site knows its own address, else the path. Nobody types a long one: the QR code then stands alone.
+    pub address: Option<String>,
     /// Where the QR code is; absent where the site does not know its own address.
     pub qr: Option<String>,
 }
+
+/// Longest address that stands on paper in letters.
+const LONGEST_TYPED: usize = 400;
 
 impl Paper {
     /// The foot of the page at a path with a query.
@@ -22,7 +25,7 @@ impl Paper {
             date: clock::india_today(),
             version: site.engine.version(),
             qr: full.is_some().then(|| routes::with_query(&routes::qr_of(page), query)),
-            address: full.unwrap_or(path),
+            address: Some(full.unwrap_or(path)).filter(|address| address.len() <= LONGEST_TYPED),
         }
     }
 }

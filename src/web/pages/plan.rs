@@ -11,7 +11,7 @@ use super::person::Person;
 use super::role_card::GateRow;
 use super::role_choice::{Named, RoleChoice, hidden};
 use super::{Audience, page, words};
-use crate::catalogue::{Catalogue, RoleId};
+use crate::catalogue::{Catalogue, Language, RoleId};
 use crate::matching::{GateState, Status, gates};
 use crate::pathways::conclusion::time_in_words;
 use crate::pathways::step::{LONGEST_COURSE_WEEKS, WITHIN_REACH_PERCENT};
@@ -146,7 +146,8 @@ impl PlanPage {
         let heading = title.as_ref().map_or_else(|| "Plan a way".to_owned(), |title| format!("The way to {title}"));
         Self {
             layout: if person.is_some() || role.is_none() && !matches!(goal, Named::Nothing) {
-                Layout::without_address(site, heading, "Steps to a role, with weeks, cost and pay.")
+                let layout = Layout::without_address(site, heading, "Steps to a role, with weeks, cost and pay.");
+                if let Some(person) = person { layout.carrying(person, site) } else { layout }
             } else {
                 let path = role.map_or_else(|| routes::PLAN.to_owned(), |role| routes::plan(catalogue, role, ""));
                 Layout::new(
@@ -195,7 +196,7 @@ impl Answer {
                 gates: gates::answers(catalogue, &person.profile, goal)
                     .iter()
                     .filter(|gate| gate.state != GateState::Met)
-                    .map(GateRow::new)
+                    .map(|gate| GateRow::new(catalogue.words(Language::English), gate))
                     .collect(),
                 nearest: nearest.map(|(role, route)| NearestView {
                     title: catalogue.roles[role].title.clone(),
@@ -279,7 +280,7 @@ impl StepView {
                 "{} ({}): {}, about {} weeks",
                 certificate.name,
                 certificate.body,
-                words::cost(certificate.rupees),
+                words::cost(catalogue.words(Language::English), certificate.rupees),
                 certificate.weeks
             )
         });
@@ -291,7 +292,7 @@ impl StepView {
             covered: step.covered_percent,
             lessons: step.lessons.list.iter().map(|lesson| LessonRow::new(catalogue, lesson)).collect(),
             lesson_weeks: format!("{} weeks", step.lessons.weeks),
-            cost: words::cost(step.lessons.rupees),
+            cost: words::cost(catalogue.words(Language::English), step.lessons.rupees),
             waiting: (step.waiting_weeks > 0).then(|| {
                 format!(
                     "This role usually begins at {} years. Work about {} more in what you do before.",
@@ -300,7 +301,7 @@ impl StepView {
                 )
             }),
             certificates: certificates.collect(),
-            gates: step.gates.iter().map(GateRow::new).collect(),
+            gates: step.gates.iter().map(|gate| GateRow::new(catalogue.words(Language::English), gate)).collect(),
             band: step.band,
             years: step.years.to_string(),
         }
@@ -311,7 +312,7 @@ impl LessonRow {
     fn new(catalogue: &Catalogue, lesson: &Lesson) -> Self {
         let skill = &catalogue.skills[lesson.skill];
         let (time, cost) = match lesson.weeks {
-            Some(weeks) => (format!("{weeks} weeks"), words::cost(lesson.rupees)),
+            Some(weeks) => (format!("{weeks} weeks"), words::cost(catalogue.words(Language::English), lesson.rupees)),
             None => ("learned on the job".to_owned(), "no cost".to_owned()),
         };
         Self {

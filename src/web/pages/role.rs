@@ -12,7 +12,7 @@ use super::role_card::{GateRow, LedgerRow, PayView, ledger};
 use super::roles::RoleLine;
 use super::{Audience, page, words};
 use crate::catalogue::role::{Basis, GateNeed, Role};
-use crate::catalogue::{Catalogue, Level, RoleId};
+use crate::catalogue::{Catalogue, Language, Level, RoleId};
 use crate::guidance::{RoleGuidance, stand};
 use crate::outputs::chart::{PayPath, Scale};
 use crate::salary::{Estimate, LevelPay, Person as PaidPerson, SalaryBand, estimate, levels};
@@ -128,8 +128,9 @@ impl<'a> RolePage<'a> {
         let query = person.map_or("", |person| person.query.as_str());
         let first = PaidPerson::default();
         let estimate = estimate(catalogue, &engine.pay, id, &first);
+        let layout = Layout::new(site, &routes::role(catalogue, id), role.title.clone(), role.purpose.clone());
+        let layout = if let Some(person) = person { layout.carrying(person, site) } else { layout };
         Self {
-            layout: Layout::new(site, &routes::role(catalogue, id), role.title.clone(), role.purpose.clone()),
             track_name: role.track.to_string(),
             full_form: catalogue.track(role.track).map_or("", |info| info.full_form.as_str()),
             family: &catalogue.families[role.family].name,
@@ -154,7 +155,7 @@ impl<'a> RolePage<'a> {
                 .iter()
                 .map(|id| {
                     let certificate = &catalogue.certificates[*id];
-                    let cost = words::cost(certificate.rupees);
+                    let cost = words::cost(layout.words.as_ref(), certificate.rupees);
                     CertificateRow {
                         name: &certificate.name,
                         body: &certificate.body,
@@ -198,6 +199,7 @@ impl<'a> RolePage<'a> {
             learn: LearnAbout::role(catalogue, id),
             method: routes::METHOD,
             role,
+            layout,
         }
     }
 }
@@ -205,6 +207,7 @@ impl<'a> RolePage<'a> {
 impl Standing {
     fn new(catalogue: &Catalogue, person: &Person, answer: &RoleGuidance) -> Self {
         let scale = Scale::of_bands(std::iter::once(&answer.salary.band));
+        let words = catalogue.words(Language::English);
         let names = |essential: bool| {
             answer
                 .fit
@@ -219,7 +222,7 @@ impl Standing {
             ledger: ledger(catalogue, answer),
             missing_essential: names(true),
             missing_optional: names(false),
-            gates: answer.fit.gates.iter().map(GateRow::new).collect(),
+            gates: answer.fit.gates.iter().map(|gate| GateRow::new(words, gate)).collect(),
             pay: PayView::new(catalogue, catalogue.words(person.language), &scale, answer),
             scale,
         }
@@ -259,8 +262,8 @@ fn level_rows(site: &Site, id: RoleId) -> Vec<LevelRow> {
             Level::Senior => "Senior",
         },
         years: match pay.to {
-            Some(to) => format!("{} to {to} years", pay.from),
-            None => format!("{} years and more", pay.from),
+            Some(to) => format!("{} to {to}", pay.from),
+            None => format!("{} and more", pay.from),
         },
         band: pay.band,
     };

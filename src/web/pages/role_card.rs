@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use super::person::Person;
+use super::person::{Person, Way};
+use crate::catalogue::evidence::BandPart;
 use crate::catalogue::role::Outlook;
 use crate::catalogue::texts::fill;
 use crate::catalogue::{Catalogue, RoleId, Words};
@@ -21,7 +22,7 @@ const GAPS: usize = 5;
 
 pub struct RoleCard {
     pub title: String,
-    pub href: String,
+    pub way: Way,
     pub track: &'static str,
     pub track_name: String,
     pub family: String,
@@ -38,8 +39,8 @@ pub struct RoleCard {
 pub struct LedgerRow {
     pub skill: String,
     pub points: u8,
-    /// Said when the skill counts only in part.
-    pub part: &'static str,
+    /// Whether it counts only in part: through a title or a near skill.
+    pub in_part: bool,
     pub essential: bool,
 }
 
@@ -48,7 +49,7 @@ pub struct GateRow {
     pub why: String,
     /// `met`, `not-met` or `unknown`: the class and the words go together.
     pub state: &'static str,
-    pub words: &'static str,
+    pub words: String,
 }
 
 /// A band in words and as a bar.
@@ -61,7 +62,7 @@ pub struct PayView {
     /// "confidence: low".
     pub confidence: String,
     pub fallback: Option<String>,
-    /// "as a newcomer to this work, with 4 years elsewhere".
+    /// Said of somebody with years in other work only.
     pub newcomer: Option<String>,
     pub below_role: Option<String>,
     pub adjustments: Vec<(String, String)>,
@@ -75,17 +76,15 @@ pub struct PayView {
 /// A narrower part of a band.
 pub struct StandingView {
     pub from: u32,
-    pub width: u32,
-    /// "the lower half".
-    pub word: String,
-    pub low: String,
-    pub high: String,
+    pub to: u32,
+    /// "By the essential skills you bring you may stand in the lower half: …".
+    pub said: String,
 }
 
 /// In-hand pay of a band in a month.
 pub struct InHandLine {
-    pub low: String,
-    pub high: String,
+    /// "about ₹ 20,000 to ₹ 34,000 a month".
+    pub range: String,
     /// From the middle pay, step by step.
     pub steps: String,
 }
@@ -137,7 +136,7 @@ impl RoleCard {
         }
         Self {
             title: role.title.clone(),
-            href: routes::role_for(catalogue, fit.role, &person.query),
+            way: person.way(&routes::role(catalogue, fit.role)),
             track: role.track.id(),
             track_name: role.track.to_string(),
             family: catalogue.families[role.family].name.clone(),
@@ -146,16 +145,15 @@ impl RoleCard {
                 .ledger
                 .iter()
                 .take(REASONS)
-                .map(
-                    |line| {
-                        if line.percent < 100 { format!("{} (in part)", name(line.skill)) } else { name(line.skill) }
-                    },
-                )
+                .map(|line| {
+                    let name = name(line.skill);
+                    if line.percent < 100 { format!("{name} {}", words.card_in_part) } else { name }
+                })
                 .collect::<Vec<_>>()
                 .join(", "),
             ledger: ledger(catalogue, answer),
             gaps,
-            gates: fit.gates.iter().map(GateRow::new).collect(),
+            gates: fit.gates.iter().map(|gate| GateRow::new(words, gate)).collect(),
             outlook: fill(&words.card_outlook, &[("outlook", outlook(words, role.market.outlook))]),
             pay: PayView::new(catalogue, words, scale, answer),
             words: Arc::clone(words),
@@ -180,20 +178,20 @@ pub fn ledger(catalogue: &Catalogue, answer: &RoleGuidance) -> Vec<LedgerRow> {
         .map(|line| LedgerRow {
             skill: catalogue.skills[line.skill].name.clone(),
             points: line.points,
-            part: if line.percent < 100 { "counted in part: through a title or a near skill" } else { "" },
+            in_part: line.percent < 100,
             essential: line.essential,
         })
         .collect()
 }
 
 impl GateRow {
-    pub fn new(gate: &GateAnswer) -> Self {
+    pub fn new(words: &Words, gate: &GateAnswer) -> Self {
         let (state, words) = match gate.state {
-            GateState::Met => ("met", "You have it"),
-            GateState::NotMet => ("not-met", "You need it"),
-            GateState::Unknown => ("unknown", "Needed; you did not say"),
+            GateState::Met => ("met", &words.gate_met),
+            GateState::NotMet => ("not-met", &words.gate_not_met),
+            GateState::Unknown => ("unknown", &words.gate_unknown),
         };
-        Self { name: gate.name.clone(), why: gate.why.clone(), state, words }
+        Self { name: gate.name.clone(), why: gate.why.clone(), state, words: words.clone() }
     }
 }
 
@@ -205,11 +203,22 @@ fn confidence(words: &Words, confidence: Confidence) -> &str {
     }
 }
 
+fn part(words: &Words, part: BandPart) -> &str {
+    match part {
+        BandPart::Lower => &words.standing_lower,
+        BandPart::Middle => &words.standing_middle,
+        BandPart::Upper => &words.standing_upper,
+    }
+}
+
 impl PayView {
     pub fn new(catalogue: &Catalogue, words: &Arc<Words>, scale: &Scale, answer: &RoleGuidance) -> Self {
         let view = Self::of_estimate(catalogue, words, scale, answer.fit.role, &answer.salary);
         let below = answer.fit.level_fit == LevelFit::Below;
-        Self { below_role: view.below_role.or_else(|| below.then(|| begins(catalogue, answer.fit.role))), ..view }
+        Self {
+            below_role: view.below_role.or_else(|| below.then(|| begins(catalogue, words, answer.fit.role))),
+            ..view
+        }
     }
 
     /// A band that is about a role alone.
@@ -229,18 +238,25 @@ impl PayView {
             confidence: fill(&words.confidence, &[("confidence", confidence(words, salary.confidence))]),
             words: Arc::clone(words),
             fallback: salary.fallback.clone(),
-            newcomer: salary.elsewhere.map(|years| format!("as a newcomer to this work, with {years} years elsewhere")),
-            below_role: salary.below_role.then(|| begins(catalogue, role)),
+            newcomer: salary.elsewhere.map(|years| fill(&words.band_newcomer, &[("years", &years.to_string())])),
+            below_role: salary.below_role.then(|| begins(catalogue, words, role)),
             standing: salary.standing.as_ref().map(|standing| StandingView {
                 from: scale.place(standing.low, WIDTH),
-                width: scale.place(standing.high, WIDTH) - scale.place(standing.low, WIDTH),
-                word: standing.word.clone(),
-                low: standing.low.lakh(),
-                high: standing.high.lakh(),
+                to: scale.place(standing.high, WIDTH),
+                said: fill(
+                    &words.standing,
+                    &[
+                        ("part", part(words, standing.part)),
+                        ("low", &standing.low.lakh()),
+                        ("high", &standing.high.lakh()),
+                    ],
+                ),
             }),
             in_hand: InHandLine {
-                low: in_hand.low.to_string(),
-                high: in_hand.high.to_string(),
+                range: fill(
+                    &words.in_hand_range,
+                    &[("low", &in_hand.low.to_string()), ("high", &in_hand.high.to_string())],
+                ),
                 steps: routes::in_hand(salary.band.p50()),
             },
             adjustments: salary
@@ -261,7 +277,6 @@ impl PayView {
 }
 
 /// Said where a person has fewer years than the role's first.
-fn begins(catalogue: &Catalogue, role: RoleId) -> String {
-    let first = catalogue.roles[role].years.entry;
-    format!("This role usually begins at {first} years; the pay is that of its first year.")
+fn begins(catalogue: &Catalogue, words: &Words, role: RoleId) -> String {
+    fill(&words.band_begins, &[("years", &catalogue.roles[role].years.entry.to_string())])
 }
