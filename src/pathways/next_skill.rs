@@ -55,8 +55,8 @@ struct Reach {
     /// Points of all essentials.
     essentials: Millipoints,
     held: Millipoints,
-    /// Years and wishes do not stand against it.
-    eligible: bool,
+    /// It is out of reach, and nothing but points stands against it.
+    may_open: bool,
     /// Among the best of today.
     best: bool,
 }
@@ -64,10 +64,18 @@ struct Reach {
 impl Reach {
     /// Whether more points bring the role within reach that was out of it.
     fn is_opened_by(self, more: Millipoints) -> bool {
-        let line = self.essentials * u32::from(WITHIN_REACH_PERCENT);
-        let held_before = self.held * 100 >= self.essentials * LEAST_HELD_PERCENT;
-        self.eligible && held_before && self.held * 100 < line && (self.held + more) * 100 >= line
+        self.may_open && !lacks_points(self.essentials, self.held + more)
     }
+
+    /// Whether a further skill can change anything about the role; of most roles it cannot.
+    fn counts(self) -> bool {
+        self.may_open || self.best
+    }
+}
+
+/// Whether too little of the essentials is held.
+fn lacks_points(essentials: Millipoints, held: Millipoints) -> bool {
+    held * 100 < essentials * u32::from(WITHIN_REACH_PERCENT)
 }
 
 /// The skills that would bring most for the time they take, best first.
@@ -87,13 +95,17 @@ pub fn next_skills(terrain: Terrain<'_>, profile: &Profile, footing: &Footing) -
         .filter_map(|skill| worth(terrain, profile, footing, &coverage, &reaches, skill))
         .filter(|next| !next.opens.is_empty() || next.adds > 0)
         .collect();
-    candidates.sort_by_key(|next| {
+    let worst_last = |next: &NextSkill| {
         let weeks = u64::from(next.weeks) + WEEKS_TO_BEGIN;
         let middle = (next.gain[0] + next.gain[1]).0 / 2;
         let adds = u64::from(next.adds);
         (std::cmp::Reverse((middle / weeks, next.opens.len(), adds / weeks)), next.skill)
-    });
-    candidates.truncate(MOST_NEXT_SKILLS);
+    };
+    if candidates.len() > MOST_NEXT_SKILLS {
+        candidates.select_nth_unstable_by_key(MOST_NEXT_SKILLS, worst_last);
+        candidates.truncate(MOST_NEXT_SKILLS);
+    }
+    candidates.sort_unstable_by_key(worst_last);
     candidates
 }
 
@@ -122,11 +134,16 @@ fn reach(
         }
     }
     let years = profile.years.unwrap_or_default();
-    let eligible = !role.entry.head
+    let held_before = held * 100 >= essentials * LEAST_HELD_PERCENT;
+    let may_open = lacks_points(essentials, held)
+        && held_before
+        && !role.entry.head
         && years >= Years::whole(role.years.entry.saturating_sub(YEARS_NEARLY))
         && (profile.tracks.is_empty() || profile.tracks.contains(&role.track))
-        && !(profile.shift == Some(ShiftWish::Day) && role.entry.shift == Shift::Night);
-    Reach { essentials, held, eligible, best: footing.roles.contains(&id) }
+        && !(profile.shift == Some(ShiftWish::Day) && role.entry.shift == Shift::Night)
+        && has_usual_schooling(terrain.catalogue, profile, id)
+        && closed_gates(terrain.catalogue, profile, id).is_empty();
+    Reach { essentials, held, may_open, best: footing.roles.contains(&id) }
 }
 
 fn earned(worth: Millipoints, percent: u8) -> Millipoints {
@@ -145,7 +162,7 @@ fn worth(
     let mut opens: Vec<(Rupees, RoleId)> = Vec::new();
     let mut adds = 0;
     for service in terrain.index.services_of(skill) {
-        let Some(reach) = reaches.get(service.role.index()) else { continue };
+        let Some(reach) = reaches.get(service.role.index()).filter(|reach| reach.counts()) else { continue };
         let slot = usize::from(service.slot);
         let worth = terrain.index.worth(service.role).get(slot).copied().unwrap_or(0);
         let before = terrain.index.of_role(coverage, service.role).get(slot).copied().unwrap_or(0);
@@ -155,11 +172,7 @@ fn worth(
         }
         let role = &terrain.catalogue.roles[service.role];
         let essential = role.skills.get(slot).is_some_and(|skill| skill.essential);
-        if essential
-            && reach.is_opened_by(more)
-            && has_usual_schooling(terrain.catalogue, profile, service.role)
-            && closed_gates(terrain.catalogue, profile, service.role).is_empty()
-        {
+        if essential && reach.is_opened_by(more) {
             opens.push((median(terrain, profile, footing, service.role), service.role));
         }
     }
