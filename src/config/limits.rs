@@ -21,6 +21,8 @@ pub struct Limits {
     pub finish: Duration,
     /// Open connections for each worker thread. More wait until one is closed.
     pub connections: usize,
+    /// Open connections of one client; further ones are closed at once. Many people may share one address.
+    pub connections_of_client: usize,
 }
 
 impl Default for Limits {
@@ -33,6 +35,7 @@ impl Default for Limits {
             leave: Duration::from_secs(1),
             finish: Duration::from_secs(8),
             connections: 8_192,
+            connections_of_client: 2_000,
         }
     }
 }

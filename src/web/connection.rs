@@ -15,6 +15,7 @@ use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::TcpStream;
 use tokio::time::{Sleep, sleep};
 
+use super::open_connections::Place;
 use super::refusals::{Refusal, Refusals};
 use crate::clock::Moment;
 
@@ -27,6 +28,7 @@ pub struct Connection {
     refusals: Arc<Refusals>,
     /// What is sent in place of the framework's empty refusal, and how much of it has been.
     refusal: Option<(Refusal, usize)>,
+    _place: Place,
 }
 
 /// What a connection is doing; shared with the requests that come over it.
@@ -75,9 +77,9 @@ impl Drop for Answering {
 }
 
 impl Connection {
-    pub fn new(stream: TcpStream, quiet: Duration, refusals: Arc<Refusals>) -> Self {
+    pub fn new(stream: TcpStream, quiet: Duration, refusals: Arc<Refusals>, place: Place) -> Self {
         let watch = Rc::new(Watch::new(quiet));
-        Self { stream, watch, timer: Box::pin(sleep(quiet)), refusals, refusal: None }
+        Self { stream, watch, timer: Box::pin(sleep(quiet)), refusals, refusal: None, _place: place }
     }
 
     pub fn watch(&self) -> Rc<Watch> {

@@ -10,6 +10,7 @@ mod extract;
 mod headers;
 mod log;
 mod metrics;
+mod open_connections;
 mod pages;
 mod plumbing;
 mod problem;

@@ -4,6 +4,7 @@ use std::net::{SocketAddr, TcpListener};
 use std::sync::Arc;
 
 use actix_http::HttpService;
+use actix_http::error::DispatchError;
 use actix_server::{Server, ServerHandle};
 use actix_service::{ServiceFactoryExt as _, fn_service, map_config};
 use actix_web::dev::{AppConfig, ServiceFactory, ServiceRequest, ServiceResponse};
@@ -40,6 +41,7 @@ impl Application {
         site.listens_at(address);
         let limits = site.limits;
         let refusals = Arc::new(Refusals::new(&site));
+        let open = Arc::clone(&site.open);
         let site = web::Data::new(site);
         let every = site.clone();
 
@@ -53,6 +55,7 @@ impl Application {
             .listen("marg", listener, move || {
                 let stopping = stopping.clone();
                 let refusals = Arc::clone(&refusals);
+                let open = Arc::clone(&open);
                 let http = HttpService::build()
                     .graceful_shutdown_signal(move || {
                         let stopping = stopping.clone();
@@ -66,8 +69,13 @@ impl Application {
                     .h1(map_config(application(&every, routes), |()| AppConfig::default()));
                 fn_service(move |stream: TcpStream| {
                     let client = stream.peer_addr().ok();
-                    let connection = Connection::new(stream, limits.quiet, Arc::clone(&refusals));
-                    async move { Ok((connection, client)) }
+                    let place = open.enter(client.map(|client| client.ip()));
+                    let connection =
+                        place.map(|place| Connection::new(stream, limits.quiet, Arc::clone(&refusals), place));
+                    async move {
+                        // Without a place the stream is dropped, and thereby closed.
+                        connection.map(|connection| (connection, client)).ok_or(DispatchError::HandlerDroppedPayload)
+                    }
                 })
                 .and_then(http)
             })?

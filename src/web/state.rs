@@ -1,9 +1,11 @@
 //! What every handler can reach.
 
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::assets::Assets;
 use super::metrics::Metrics;
+use super::open_connections::OpenConnections;
 use super::rate::Limiter;
 use crate::config::{Limits, ServeConfig};
 use crate::guidance::Engine;
@@ -21,6 +23,7 @@ pub struct Site {
     pub contact: Option<String>,
     pub limits: Limits,
     pub limiter: Limiter,
+    pub open: Arc<OpenConnections>,
     pub metrics: Metrics,
     leaving: AtomicBool,
 }
@@ -30,6 +33,7 @@ impl Site {
         Self {
             limits: config.limits,
             limiter: Limiter::new(config),
+            open: Arc::new(OpenConnections::new(config)),
             metrics: Metrics::new(engine.version()),
             leaving: AtomicBool::new(false),
             engine,

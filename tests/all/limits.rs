@@ -22,6 +22,7 @@ const SHORT: Limits = Limits {
     leave: Duration::from_millis(100),
     finish: Duration::from_secs(1),
     connections: 4_096,
+    connections_of_client: 4_096,
 };
 /// By then a server with short times has let a client go, even on a busy machine.
 const SOON: Duration = Duration::from_secs(10);
@@ -73,9 +74,22 @@ fn raw(server: SocketAddr, bytes: &[u8]) -> Reply {
 }
 
 fn is_answering(server: SocketAddr) {
-    let began = Moment::now();
-    assert_eq!(send(server, "GET", "/guidance?skills=tally", &[], b"").status, 200);
-    assert!(began.elapsed() < Duration::from_secs(2), "the server is held up: {:?}", began.elapsed());
+    in_time(|| assert_eq!(send(server, "GET", "/guidance?skills=tally", &[], b"").status, 200));
+}
+
+/// Fails when something takes two seconds. The machine may be busy with something else: the shortest of three counts.
+#[track_caller]
+fn in_time(ask: impl Fn()) {
+    let mut took = Vec::new();
+    for _ in 0..3 {
+        let began = Moment::now();
+        ask();
+        took.push(began.elapsed());
+        if began.elapsed() < Duration::from_secs(2) {
+            return;
+        }
+    }
+    panic!("the server is held up: {took:?}");
 }
 
 #[test]
@@ -166,12 +180,36 @@ fn two_thousand_idle_connections_hold_nobody_up() {
     let connections: Vec<TcpStream> =
         (0..2_000).map(|_| TcpStream::connect(server).expect("so many connections may be open")).collect();
     is_answering(server);
-    let began = Moment::now();
-    for _ in 0..50 {
-        assert_eq!(send(server, "GET", "/livez", &[], b"").status, 200);
-    }
-    assert!(began.elapsed() < Duration::from_secs(2), "{:?}", began.elapsed());
+    in_time(|| {
+        for _ in 0..50 {
+            assert_eq!(send(server, "GET", "/livez", &[], b"").status, 200);
+        }
+    });
     drop(connections);
+}
+
+/// One client cannot take all connections: it has so many, and a further one is closed at once.
+#[test]
+fn a_client_has_so_many_connections_and_no_more() {
+    let limits = Limits { connections_of_client: 20, ..Limits::default() };
+    let server = start(&ServeConfig { limits, rate_limit: 0, rate_limit_loopback: true, ..ServeConfig::at(ANY_PORT) });
+    let mut open: Vec<TcpStream> = (0..20).map(|_| connect(server)).collect();
+    for stream in &mut open {
+        stream.write_all(b"GET /livez HTTP/1.1\r\nHost: marg\r\n\r\n").unwrap();
+        assert!(stream.read(&mut [0; 4_096]).unwrap() > 0, "each of them is answered");
+    }
+    assert_eq!(until_closed(&mut connect(server)), "", "no answer on one too many");
+    drop(open);
+    let began = Moment::now();
+    loop {
+        let mut next = connect(server);
+        let _ = next.write_all(b"GET /livez HTTP/1.1\r\nHost: marg\r\nConnection: close\r\n\r\n");
+        if until_closed(&mut next).starts_with("HTTP/1.1 200 ") {
+            return;
+        }
+        assert!(began.elapsed() < SOON, "places of closed connections are not free again");
+        thread::sleep(DRIP);
+    }
 }
 
 #[rstest]

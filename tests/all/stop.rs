@@ -54,37 +54,63 @@ fn stopping_loses_no_request(#[case] signal: &str) {
         for client in clients {
             assert!(client.join().unwrap() > 0);
         }
-        thread::sleep(Duration::from_millis(1_800));
-        assert!(TcpStream::connect(address).is_err(), "the door is closed");
+        let began = Moment::now();
+        while TcpStream::connect(address).is_ok() {
+            assert!(began.elapsed() < Duration::from_secs(5), "the door is still open");
+            thread::sleep(Duration::from_millis(50));
+        }
         slow.write_all(b"=tally").unwrap();
         assert_eq!(finish(slow).status, 303);
     });
     assert!(server.ended_within(STOPPED).success());
 }
 
+/// For a second after the signal it answers still and says so. Who looks later than that has seen nothing: a machine
+/// that is too busy to look in time has a few tries.
 #[test]
 fn it_says_that_it_is_not_ready_before_it_closes() {
-    let (mut server, _folder) = served();
+    let seen = (0..5).any(|_| {
+        let (mut server, _folder) = served();
+        let seen = says_that_it_is_not_ready(&server);
+        assert!(server.ended_within(STOPPED).success());
+        seen
+    });
+    assert!(seen, "five times nothing was seen within the second");
+}
+
+/// Tells it to stop and asks; false when that took so long that the door may have been closed.
+fn says_that_it_is_not_ready(server: &Served) -> bool {
     let address = server.address;
     assert_eq!(send(address, "GET", "/readyz", &[], b"").status, 200);
     let mut kept = TcpStream::connect(address).unwrap();
     let mut ask = || {
-        kept.write_all(b"GET /livez HTTP/1.1\r\nHost: marg\r\n\r\n").unwrap();
+        kept.write_all(b"GET /livez HTTP/1.1\r\nHost: marg\r\n\r\n").ok()?;
         let mut answer = [0; 4_096];
-        let read = kept.read(&mut answer).unwrap();
-        String::from_utf8_lossy(&answer[..read]).to_lowercase()
+        let read = kept.read(&mut answer).ok()?;
+        Some(String::from_utf8_lossy(&answer[..read]).to_lowercase())
     };
-    assert!(!ask().contains("connection: close"));
+    assert!(!ask().unwrap().contains("connection: close"));
     server.signal("TERM");
     let began = Moment::now();
-    while send(address, "GET", "/readyz", &[], b"").status != 503 {
-        assert!(began.elapsed() < Duration::from_millis(800), "it does not say that it stops");
+    let in_time = || began.elapsed() < Duration::from_millis(800);
+    let status = |target: &str| TcpStream::connect(address).ok().map(|_| send(address, "GET", target, &[], b"").status);
+    loop {
+        let ready = status("/readyz");
+        if !in_time() {
+            return false;
+        }
+        if ready.expect("the door is open") == 503 {
+            break;
+        }
     }
     // Whoever does not ask is answered still, but on no connection that stays open.
-    assert_eq!(send(address, "GET", "/livez", &[], b"").status, 200);
-    let last = ask();
-    assert!(last.starts_with("http/1.1 200") && last.contains("connection: close"), "{last}");
-    assert!(server.ended_within(STOPPED).success());
+    let (alive, last) = (status("/livez"), ask());
+    if in_time() {
+        assert_eq!(alive, Some(200));
+        let last = last.unwrap();
+        assert!(last.starts_with("http/1.1 200") && last.contains("connection: close"), "{last}");
+    }
+    in_time()
 }
 
 #[test]
@@ -107,7 +133,8 @@ fn told_twice_it_stops_at_once() {
     server.signal("INT");
     thread::sleep(Duration::from_millis(200));
     server.signal("INT");
-    server.ended_within(Duration::from_secs(2));
+    // Told once, it would wait nine seconds for this client.
+    server.ended_within(Duration::from_secs(5));
 }
 
 #[test]
