@@ -15,6 +15,7 @@ mod four_people;
 mod guide;
 mod guide_faults;
 mod http;
+mod interface;
 mod limits;
 mod openapi;
 mod pages;
