@@ -28,15 +28,14 @@ impl Status {
     }
 }
 
-/// A job title of another field says more than one of its terms.
-const OTHER_TITLE: f64 = 2.0;
-const OTHER_TERM: f64 = 1.0;
-/// A job title of this field; one that every field has says nothing.
+/// A job title, of this field or another; one that every field has says nothing.
 const TITLE: f64 = 2.0;
+/// A term of another field. It weighs more than a skill of this one at its rarest: most skills of this field are at home
+/// in many, theirs in few.
+const OTHER_TERM: f64 = 1.25;
 /// A skill that another field uses as much speaks half for each.
-const SHARED: f64 = 0.5;
-/// Other fields' words weigh more by this: most skills of this field are at home in many, theirs in few.
-const ELSEWHERE: f64 = 1.25;
+const SHARED_HERE: f64 = 0.5;
+const SHARED_ELSEWHERE: f64 = OTHER_TERM / 2.0;
 /// Below this score the best role rests on next to nothing.
 const LEAST_SCORE: u8 = 4;
 /// Skills that are enough to go on when none of them is a trade.
@@ -47,18 +46,14 @@ const LEAST_SCORE_OF_ONE_SKILL: u8 = 10;
 /// Whether to answer.
 pub fn status(index: &RoleIndex, profile: &Profile, ranking: &Ranking) -> Status {
     let (here, elsewhere) = evidence(index, profile);
-    if elsewhere * ELSEWHERE > here {
+    if elsewhere > here {
         return Status::Outside;
     }
     let best = ranking.roles.first().map_or(0, |role| role.score);
     let said = profile.said_skills().count();
     let job_named = !profile.reading.titles.is_empty() || profile.said_skills().any(|read| index.is_trade(read.skill));
-    let enough_skills = said >= ENOUGH_SKILLS && best >= LEAST_SCORE;
-    if best > 0 && (job_named || enough_skills || best >= LEAST_SCORE_OF_ONE_SKILL) {
-        Status::Matched
-    } else {
-        Status::TooLittle
-    }
+    let enough = job_named || said >= ENOUGH_SKILLS || best >= LEAST_SCORE_OF_ONE_SKILL;
+    if enough && best >= LEAST_SCORE { Status::Matched } else { Status::TooLittle }
 }
 
 /// How much of what was read speaks for this field, and how much for others. A skill speaks for this field as far as
@@ -66,14 +61,14 @@ pub fn status(index: &RoleIndex, profile: &Profile, ranking: &Ranking) -> Status
 fn evidence(index: &RoleIndex, profile: &Profile) -> (f64, f64) {
     let reading = &profile.reading;
     let mut here = reading.titles.iter().filter(|title| !title.general).count() as f64 * TITLE;
-    let mut elsewhere: f64 = reading.other.iter().map(|words| if words.title { OTHER_TITLE } else { OTHER_TERM }).sum();
+    let mut elsewhere: f64 = reading.other.iter().map(|words| if words.title { TITLE } else { OTHER_TERM }).sum();
     for read in profile.said_skills() {
         let rarity = index.rarity(read.skill);
         if index.shared_with(read.skill).is_empty() {
             here += rarity;
         } else {
-            here += rarity * (1.0 - SHARED);
-            elsewhere += SHARED;
+            here += rarity * SHARED_HERE;
+            elsewhere += SHARED_ELSEWHERE;
         }
     }
     (here, elsewhere)
@@ -82,9 +77,9 @@ fn evidence(index: &RoleIndex, profile: &Profile) -> (f64, f64) {
 /// The other field that most of what was read belongs to.
 pub fn other_field(index: &RoleIndex, profile: &Profile) -> Option<OtherFieldId> {
     let mut weights: Vec<(OtherFieldId, f64)> = Vec::new();
-    let terms =
-        profile.reading.other.iter().map(|words| (words.field, if words.title { OTHER_TITLE } else { OTHER_TERM }));
-    let shared = profile.said_skills().flat_map(|read| index.shared_with(read.skill)).map(|field| (*field, SHARED));
+    let terms = profile.reading.other.iter().map(|words| (words.field, if words.title { TITLE } else { OTHER_TERM }));
+    let shared =
+        profile.said_skills().flat_map(|read| index.shared_with(read.skill)).map(|field| (*field, SHARED_ELSEWHERE));
     for (field, weight) in terms.chain(shared) {
         match weights.iter_mut().find(|(known, _)| *known == field) {
             Some((_, sum)) => *sum += weight,

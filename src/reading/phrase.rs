@@ -13,6 +13,8 @@ use crate::years::Years;
 
 /// Slips are sought in phrases of at most this many words; a long sentence is prose, not a list of skills.
 const MENDABLE_WORDS: usize = 6;
+/// At most so many brackets of a phrase are looked into.
+const MOST_BRACKETS: usize = 4;
 /// At most so many unknown words of a text are looked up as slips, so that a long text stays fast.
 const MOST_LOOKUPS: usize = 100;
 /// A phrase that was not understood is shown up to this many characters.
@@ -121,7 +123,18 @@ impl<'a> Reader<'a> {
         let meaningful = found.iter().any(|name| says_something(name.meaning));
         let mut cover = Cover::new(phrase.len(), &found);
         let alone = if meaningful { None } else { self.alone(&tokens, &cover) };
-        let more = alone.map_or_else(|| self.trades_beside_job_words(&tokens, &cover), |whole| vec![whole]);
+        let more = alone.map_or_else(
+            || {
+                let mut parts = self.trades_beside_job_words(&tokens, &cover);
+                for part in self.in_brackets(slice, from, &phrase, &tokens, &cover) {
+                    if !parts.iter().any(|known| known.covers(part.first)) {
+                        parts.push(part);
+                    }
+                }
+                parts
+            },
+            |whole| vec![whole],
+        );
         for name in more {
             cover.add(name);
             found.push(name);
@@ -197,6 +210,29 @@ impl<'a> Reader<'a> {
                 let meaning = self.lexicon.alone(tokens.get(first..=first)?)?;
                 self.names_a_trade(meaning).then_some(Found { meaning, first, length: 1 })
             })
+            .collect()
+    }
+
+    /// What stands in brackets is a phrase of its own: "BPO (voice)".
+    fn in_brackets(
+        &self,
+        slice: &str,
+        from: usize,
+        phrase: &[PhraseWord],
+        tokens: &[Option<Token>],
+        cover: &Cover,
+    ) -> Vec<Found> {
+        let opens = slice.match_indices('(').map(|(at, _)| at);
+        opens
+            .take(MOST_BRACKETS)
+            .filter_map(|open| {
+                let close = slice.get(open..)?.find(')').map_or(slice.len(), |at| open + at);
+                let first = phrase.iter().position(|word| word.start > from + open)?;
+                let length = phrase.iter().skip(first).take_while(|word| word.end <= from + close).count();
+                let meaning = self.lexicon.alone(tokens.get(first..first + length)?)?;
+                Some(Found { meaning, first, length })
+            })
+            .filter(|name| !(name.first..name.first + name.length).any(|index| Cover::is(&cover.meant, index)))
             .collect()
     }
 

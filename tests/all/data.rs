@@ -228,6 +228,7 @@ const CASES: &[Case] = &[
             text.replace_range(from..to, "");
             set(files, PAYABLE, "accounting =", "");
             set(files, PAYABLE, "ms-excel =", "");
+            set(files, PAYABLE, "finance-operations =", "");
         },
         PAYABLE,
         At::Line("[skills.essential]"),
