@@ -169,6 +169,15 @@ pub struct OtherField {
     pub bridges: Vec<Bridge>,
 }
 
+/// Where somebody could begin of whom little more is known than what they studied.
+#[derive(Clone, Debug)]
+pub struct FirstStep {
+    pub role: RoleId,
+    /// One of these is enough; empty: open to everybody.
+    pub qualifications: Vec<super::table::QualificationId>,
+    pub why: String,
+}
+
 /// Where somebody of another field could begin.
 #[derive(Clone, Debug)]
 pub struct Bridge {

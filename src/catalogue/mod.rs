@@ -24,7 +24,7 @@ use std::sync::Arc;
 
 pub use entries::Source;
 use entries::{
-    Bridge, Certificate, City, Employer, Family, LineOfWork, OtherField, Qualification, Sector, State, Title,
+    Certificate, City, Employer, Family, FirstStep, LineOfWork, OtherField, Qualification, Sector, State, Title,
 };
 pub use fault::{Fault, Faults};
 pub use files::DataFiles;
@@ -63,8 +63,8 @@ pub struct Catalogue {
     /// Skills that name a job though no role has them at its heart.
     pub lines_of_work: Vec<LineOfWork>,
     pub other_fields: Table<OtherFieldId, OtherField>,
-    /// Where one can begin with nothing but school.
-    pub first_steps: Vec<Bridge>,
+    /// Where one can begin with what one studied, or with nothing but school.
+    pub first_steps: Vec<FirstStep>,
     pub vocabulary: Vocabulary,
     pub pay: PayData,
     /// Income tax by year and professional tax by state.

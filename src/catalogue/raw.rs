@@ -394,5 +394,14 @@ pub struct RawPhrase {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct FirstStepsFile {
-    pub first_step: Vec<RawBridge>,
+    pub first_step: Vec<RawFirstStep>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawFirstStep {
+    pub role: Placed,
+    #[serde(default)]
+    pub qualifications: Vec<Placed>,
+    pub why: String,
 }

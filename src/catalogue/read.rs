@@ -9,7 +9,8 @@ use toml::Spanned;
 use super::Catalogue;
 use super::check;
 use super::entries::{
-    Bridge, Certificate, City, Employer, Family, LineOfWork, OtherField, Qualification, Sector, Source, State, Title,
+    Bridge, Certificate, City, Employer, Family, FirstStep, LineOfWork, OtherField, Qualification, Sector, Source,
+    State, Title,
 };
 use super::evidence;
 use super::fault::{FaultList, Faults};
@@ -444,7 +445,16 @@ impl<'a> Reader<'a> {
             other_field_table.push(field.id.into_inner(), entry);
         }
 
-        let first_steps = bridges(first_steps.0, first_steps.1.first_step, &role_names, faults);
+        let (file, steps) = first_steps;
+        let first_steps = steps
+            .first_step
+            .into_iter()
+            .filter_map(|step| {
+                let qualifications = qualification_names.find_all(file, &step.qualifications, faults);
+                let role = role_names.find(file, &step.role, faults)?;
+                Some(FirstStep { role, qualifications, why: step.why })
+            })
+            .collect();
 
         let mut source_table = Table::default();
         for (_, source) in sources {

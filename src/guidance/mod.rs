@@ -4,6 +4,7 @@ pub mod class;
 pub mod sentence;
 pub mod tracks;
 
+use crate::catalogue::entries::FirstStep;
 use crate::catalogue::{Catalogue, DataFiles, FamilyId, Faults, Language, RoleId, Track};
 use crate::matching::{self, RoleIndex, RoleMatch, Status, rank, shares, status};
 use crate::pathways::Terrain;
@@ -169,7 +170,11 @@ fn pay(engine: &Engine, profile: &Profile, home: Option<FamilyId>, fit: &RoleMat
     estimate(catalogue, &engine.pay, fit.role, &person)
 }
 
-/// Where to begin: from the other field for `outside`, with nothing but school for `too_little`.
+/// First steps that are shown.
+const MOST_FIRST_STEPS: usize = 4;
+
+/// Where to begin: from the other field for `outside`; for `too_little` with what was studied, or with nothing but
+/// school.
 fn bridges(engine: &Engine, profile: &Profile, status: Status) -> Vec<BridgeTo> {
     let catalogue = &engine.catalogue;
     match status {
@@ -184,7 +189,12 @@ fn bridges(engine: &Engine, profile: &Profile, status: Status) -> Vec<BridgeTo> 
             })
             .unwrap_or_default(),
         Status::TooLittle => {
-            catalogue.first_steps.iter().map(|bridge| BridgeTo { role: bridge.role, why: bridge.why.clone() }).collect()
+            let open = |step: &&FirstStep| {
+                step.qualifications.is_empty()
+                    || step.qualifications.iter().any(|one| profile.qualifications.contains(one))
+            };
+            let steps = catalogue.first_steps.iter().filter(open).take(MOST_FIRST_STEPS);
+            steps.map(|step| BridgeTo { role: step.role, why: step.why.clone() }).collect()
         }
     }
 }

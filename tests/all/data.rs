@@ -4,6 +4,9 @@ use std::collections::BTreeMap;
 
 use marg::catalogue::skill::SkillKind;
 use marg::catalogue::{Catalogue, DataFiles, Key, Track};
+use marg::guidance::guide;
+use marg::matching::Status;
+use marg::reading::Answers;
 
 use super::support::{ENGINE, none};
 
@@ -686,4 +689,41 @@ fn any_file_may_be_cut_short() {
     }
     // A list cut between two entries may still be whole.
     assert!(told * 10 > sound.len() * 9, "only {told} of {} were told", sound.len());
+}
+
+/// Somebody who is told to begin there must be able to.
+#[test]
+fn first_steps_are_open_to_those_they_are_offered_to() {
+    let catalogue = &ENGINE.catalogue;
+    let mut faults = Vec::new();
+    for step in &catalogue.first_steps {
+        let role = &catalogue.roles[step.role];
+        if role.years.entry > 0 {
+            faults.push(format!("{} asks for {} years", role.title, role.years.entry));
+        }
+        for qualification in &step.qualifications {
+            if !catalogue.with_implied(&[*qualification]).iter().any(|has| role.entry.qualifications.contains(has)) {
+                faults.push(format!("{}: {} is not usual", role.title, catalogue.qualifications[*qualification].name));
+            }
+        }
+    }
+    none("a first step is not open:", &faults);
+    assert!(catalogue.first_steps.iter().any(|step| step.qualifications.is_empty()), "some step is open to everybody");
+}
+
+#[test]
+fn what_was_studied_leads_to_its_own_first_steps() {
+    for (text, first) in [
+        ("bpharm fresher", "drug-safety-associate"),
+        ("MBA in finance", "financial-modelling-analyst"),
+        ("BCom", "accounts-payable-executive"),
+        ("12th pass, no experience", "domestic-voice-executive"),
+    ] {
+        let profile = ENGINE.read(&Answers { texts: vec![text.to_owned()], ..Answers::default() });
+        let guidance = guide(&ENGINE, &profile);
+        assert_eq!(guidance.status, Status::TooLittle, "{text}");
+        let begin = guidance.bridges.first().map(|bridge| ENGINE.catalogue.roles.id(bridge.role));
+        assert_eq!(begin, Some(first), "{text}");
+        assert!(guidance.bridges.len() <= 4, "{text}: {} steps", guidance.bridges.len());
+    }
 }
