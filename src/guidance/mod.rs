@@ -23,7 +23,7 @@ pub struct Engine {
 }
 
 /// Version of the method; it changes when the same person on the same catalogue may get another answer.
-pub const METHOD_VERSION: &str = "2";
+pub const METHOD_VERSION: &str = "3";
 
 impl Engine {
     /// # Errors
