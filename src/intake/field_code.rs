@@ -1,34 +1,10 @@
 //! The stable names of what may be wrong with a field. Programs rely on them; a person gets the message.
 
-use serde::Serialize;
-use utoipa::ToSchema;
+use super::codes;
 
-/// One table makes the type, its names and their meanings, so that none can be told without being listed.
-macro_rules! field_codes {
-    ($($variant:ident $name:literal $meaning:literal)*) => {
-        /// What is wrong with a field.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
-        #[serde(rename_all = "snake_case")]
-        pub enum FieldCode {
-            $(#[doc = $meaning] $variant,)*
-        }
-
-        impl FieldCode {
-            /// All of them, in the order of their names.
-            pub const ALL: &[Self] = &[$(Self::$variant,)*];
-
-            pub fn name(self) -> &'static str {
-                match self { $(Self::$variant => $name,)* }
-            }
-
-            pub fn meaning(self) -> &'static str {
-                match self { $(Self::$variant => $meaning,)* }
-            }
-        }
-    };
-}
-
-field_codes! {
+codes! {
+    /// What is wrong with a field.
+    FieldCode, meaning:
     Amount "amount" "No amount of money that can be: below zero, too large, or no number"
     Empty "empty" "Nothing is said of skills"
     Range "range" "A number outside its bounds, or no number"

@@ -2,6 +2,7 @@
 //! at its field. One parser for the form, addresses, the API, the command line and the batch.
 
 pub mod address;
+mod codes;
 mod field_code;
 pub mod in_hand;
 pub mod money;
@@ -10,6 +11,7 @@ pub mod pay;
 pub mod practice;
 pub mod sheet;
 
+pub(crate) use codes::codes;
 pub use field_code::FieldCode;
 use validator::{Validate, ValidationErrors};
 

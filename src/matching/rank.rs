@@ -254,7 +254,8 @@ fn round(earned: &mut [Earned], score: u32) {
     }
 }
 
-pub(super) fn earned(worth: Millipoints, percent: u8) -> Millipoints {
+/// What a skill brings that is held so surely.
+pub fn earned(worth: Millipoints, percent: u8) -> Millipoints {
     worth * u32::from(percent) / 100
 }
 

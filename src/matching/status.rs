@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::index::RoleIndex;
 use super::rank::Ranking;
 use crate::catalogue::OtherFieldId;
-use crate::reading::Profile;
+use crate::reading::{OtherWords, Profile};
 
 /// Whether an answer can be given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, utoipa::ToSchema)]
@@ -61,7 +61,7 @@ pub fn status(index: &RoleIndex, profile: &Profile, ranking: &Ranking) -> Status
 fn evidence(index: &RoleIndex, profile: &Profile) -> (f64, f64) {
     let reading = &profile.reading;
     let mut here = reading.titles.iter().filter(|title| !title.general).count() as f64 * TITLE;
-    let mut elsewhere: f64 = reading.other.iter().map(|words| if words.title { TITLE } else { OTHER_TERM }).sum();
+    let mut elsewhere: f64 = reading.other.iter().map(weight).sum();
     for read in profile.said_skills() {
         let rarity = index.rarity(read.skill);
         if index.shared_with(read.skill).is_empty() {
@@ -74,10 +74,15 @@ fn evidence(index: &RoleIndex, profile: &Profile) -> (f64, f64) {
     (here, elsewhere)
 }
 
+/// How much some words speak for another field.
+fn weight(words: &OtherWords) -> f64 {
+    if words.title { TITLE } else { OTHER_TERM }
+}
+
 /// The other field that most of what was read belongs to.
 pub fn other_field(index: &RoleIndex, profile: &Profile) -> Option<OtherFieldId> {
     let mut weights: Vec<(OtherFieldId, f64)> = Vec::new();
-    let terms = profile.reading.other.iter().map(|words| (words.field, if words.title { TITLE } else { OTHER_TERM }));
+    let terms = profile.reading.other.iter().map(|words| (words.field, weight(words)));
     let shared =
         profile.said_skills().flat_map(|read| index.shared_with(read.skill)).map(|field| (*field, SHARED_ELSEWHERE));
     for (field, weight) in terms.chain(shared) {

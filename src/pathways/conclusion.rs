@@ -15,9 +15,14 @@ pub struct TrackWay {
     pub ahead: PayAhead,
 }
 
+/// The months that some weeks make, to the nearest.
+pub fn months_of(weeks: u32) -> u32 {
+    (weeks * 12 + super::WEEKS_A_YEAR / 2) / super::WEEKS_A_YEAR
+}
+
 /// A time in plain words: weeks below nine, then months, from two years on years and months.
 pub fn time_in_words(weeks: u32) -> String {
-    let months = (weeks * 12 + super::WEEKS_A_YEAR / 2) / super::WEEKS_A_YEAR;
+    let months = months_of(weeks);
     let many = |count: u32, what: &str| if count == 1 { format!("1 {what}") } else { format!("{count} {what}s") };
     match (weeks, months / 12, months % 12) {
         (0..9, ..) => many(weeks, "week"),

@@ -6,7 +6,7 @@ use super::step::{WITHIN_REACH_PERCENT, closed_gates, has_usual_schooling};
 use crate::catalogue::role::Shift;
 use crate::catalogue::{FamilyId, Key, Role, RoleId, SkillId};
 use crate::matching::index::Millipoints;
-use crate::matching::rank::YEARS_NEARLY;
+use crate::matching::rank::{YEARS_NEARLY, earned};
 use crate::reading::{Profile, ShiftWish};
 use crate::rupees::Rupees;
 use crate::salary::years_that_count;
@@ -144,10 +144,6 @@ fn reach(
         && has_usual_schooling(terrain.catalogue, profile, id)
         && closed_gates(terrain.catalogue, profile, id).is_empty();
     Reach { essentials, held, may_open, best: footing.roles.contains(&id) }
-}
-
-fn earned(worth: Millipoints, percent: u8) -> Millipoints {
-    worth * u32::from(percent) / 100
 }
 
 fn worth(

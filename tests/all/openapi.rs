@@ -87,7 +87,7 @@ fn it_lists_every_code() {
     let told = reference::reference();
     assert!(told.problems.len() >= 12);
     for problem in &told.problems {
-        assert!(codes("ProblemCode").contains(&problem.code.clone().into()), "{}", problem.code);
+        assert!(codes("ProblemCode").contains(&problem.code.into()), "{}", problem.code);
         let status = problem.status.to_string();
         let described = KEPT.contains(&format!("\"{status}\": {{"));
         // No described call is asked with a method that it does not take.

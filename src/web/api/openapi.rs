@@ -51,7 +51,7 @@ impl Modify for OfAnyCall {
                 .description(code.title())
                 .content(PROBLEM_TYPE, Content::new(Some(Ref::from_schema_name("Problem"))))
                 .build();
-            components.responses.insert(code.name(), problem.into());
+            components.responses.insert(code.name().to_owned(), problem.into());
         }
         for path in description.paths.paths.values_mut() {
             for operation in [&mut path.get, &mut path.post].into_iter().flatten() {

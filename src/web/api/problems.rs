@@ -6,7 +6,7 @@ use crate::web::problem::ProblemCode;
 /// A problem of a whole request.
 pub struct ProblemLine {
     pub status: u16,
-    pub code: String,
+    pub code: &'static str,
     pub title: &'static str,
 }
 

@@ -10,7 +10,7 @@ use super::paper::Paper;
 use super::person::Person;
 use super::plan::shut_in_words;
 use super::role_card::{RoleCard, TrackPart};
-use super::role_choice::{RoleChoice, hidden};
+use super::role_choice::RoleChoice;
 use super::{Audience, page};
 use crate::catalogue::{Catalogue, Level, Track, TrackInfo};
 use crate::guidance::{Engine, guide, tracks};
@@ -98,12 +98,12 @@ pub async fn show(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
         "What KPO, BPO and LPO mean, what one does there, what it takes and what it pays, on the same rows.",
     );
     let template = Compare {
-        layout: if let Some(person) = &person { layout.carrying(person, &site) } else { layout },
+        layout: layout.carrying(person.as_ref(), &site),
         rows: rows(engine, &tracks),
         tracks,
         two_roles: TwoRolesForm {
             action: routes::COMPARE_ROLES,
-            hidden: hidden(query),
+            hidden: person.as_ref().map_or_else(Vec::new, Person::pairs),
             a: RoleChoice::new(catalogue, "a", "First role", None),
             b: RoleChoice::new(catalogue, "b", "Second role", None),
         },

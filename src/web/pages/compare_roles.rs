@@ -9,7 +9,7 @@ use super::guidance::refused;
 use super::layout::Layout;
 use super::person::Person;
 use super::plan::{pay_change, shut_in_words};
-use super::role_choice::{Named, RoleChoice, hidden};
+use super::role_choice::{Named, RoleChoice};
 use super::{Audience, page};
 use crate::catalogue::role::Role;
 use crate::catalogue::{Catalogue, RoleId};
@@ -111,14 +111,11 @@ pub async fn show(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
             _ if status == StatusCode::OK && person.is_none() => {
                 Layout::new(&site, routes::COMPARE_ROLES, title, description)
             }
-            _ => {
-                let layout = Layout::without_address(&site, title, description);
-                if let Some(person) = &person { layout.carrying(person, &site) } else { layout }
-            }
+            _ => Layout::without_address(&site, title, description).carrying(person.as_ref(), &site),
         },
         two_roles: TwoRolesForm {
             action: routes::COMPARE_ROLES,
-            hidden: hidden(query),
+            hidden: person.as_ref().map_or_else(Vec::new, Person::pairs),
             a: RoleChoice::new(catalogue, "a", "First role", a.role()).wrong(error_a),
             b: RoleChoice::new(catalogue, "b", "Second role", b.role()).wrong(error_b),
         },

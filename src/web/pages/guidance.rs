@@ -235,7 +235,7 @@ impl Answer {
         Self {
             layout: Layout::in_language(site, person.language, "", &words.answer_title, &words.answer_description)
                 .unlisted()
-                .carrying(person, site)
+                .carrying(Some(person), site)
                 .offering_to(routes::GUIDANCE, person),
             message: sentence::message(
                 &site.engine,

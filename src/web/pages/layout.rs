@@ -117,8 +117,10 @@ impl Layout {
         self
     }
 
-    /// Carries a person for the ways of the page, and tells them where the page does not speak their language.
-    pub fn carrying(mut self, person: &Person, site: &Site) -> Self {
+    /// Carries the person that a page is about, if any, for its ways, and tells them where the page does not speak their
+    /// language.
+    pub fn carrying(mut self, person: Option<&Person>, site: &Site) -> Self {
+        let Some(person) = person else { return self };
         self.carried = person.carried();
         if self.words.language != person.language {
             self.english_only =

@@ -64,7 +64,7 @@ pub async fn show(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
     let status = if error.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let template = LookupPage {
         layout: Layout::without_address(&site, "Why not this role?", "How you stand to a role that you have in mind.")
-            .carrying(&person, &site),
+            .carrying(Some(&person), &site),
         lookup: Lookup::new(&person, &q),
         error,
         found: found

@@ -9,7 +9,7 @@ use super::layout::Layout;
 use super::paper::Paper;
 use super::person::Person;
 use super::role_card::GateRow;
-use super::role_choice::{Named, RoleChoice, hidden};
+use super::role_choice::{Named, RoleChoice};
 use super::{Audience, page, words};
 use crate::catalogue::{Catalogue, Language, RoleId};
 use crate::matching::{GateState, Status, gates};
@@ -146,8 +146,8 @@ impl PlanPage {
         let heading = title.as_ref().map_or_else(|| "Plan a way".to_owned(), |title| format!("The way to {title}"));
         Self {
             layout: if person.is_some() || role.is_none() && !matches!(goal, Named::Nothing) {
-                let layout = Layout::without_address(site, heading, "Steps to a role, with weeks, cost and pay.");
-                if let Some(person) = person { layout.carrying(person, site) } else { layout }
+                Layout::without_address(site, heading, "Steps to a role, with weeks, cost and pay.")
+                    .carrying(person, site)
             } else {
                 let path = role.map_or_else(|| routes::PLAN.to_owned(), |role| routes::plan(catalogue, role, ""));
                 Layout::new(
@@ -158,7 +158,7 @@ impl PlanPage {
                 )
             },
             action: routes::PLAN,
-            hidden: hidden(person.map(|person| person.query.as_str())),
+            hidden: person.map_or_else(Vec::new, Person::pairs),
             goal: RoleChoice::new(catalogue, "goal", "The role you want", role).wrong(goal.error()),
             title,
             goal_href: role.map_or_else(String::new, |role| routes::role_for(catalogue, role, query)),

@@ -129,7 +129,7 @@ impl<'a> RolePage<'a> {
         let first = PaidPerson::default();
         let estimate = estimate(catalogue, &engine.pay, id, &first);
         let layout = Layout::new(site, &routes::role(catalogue, id), role.title.clone(), role.purpose.clone());
-        let layout = if let Some(person) = person { layout.carrying(person, site) } else { layout };
+        let layout = layout.carrying(person, site);
         Self {
             track_name: role.track.to_string(),
             full_form: catalogue.track(role.track).map_or("", |info| info.full_form.as_str()),

@@ -75,8 +75,3 @@ impl Named {
         }
     }
 }
-
-/// The pairs of a person's query, for hidden fields of a form.
-pub fn hidden(query: Option<&str>) -> Vec<(String, String)> {
-    query.map_or_else(Vec::new, |query| extract::pairs(query.as_bytes()))
-}

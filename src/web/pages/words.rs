@@ -2,7 +2,7 @@
 
 use crate::catalogue::Words;
 use crate::catalogue::texts::fill;
-use crate::pathways::WEEKS_A_YEAR;
+use crate::pathways::conclusion::months_of;
 use crate::rupees::Rupees;
 
 /// A usual cost: free, one amount, or from one to another.
@@ -26,10 +26,9 @@ fn range(words: &Words, low: Rupees, high: Rupees) -> String {
 
 /// A time in weeks or, from nine weeks on, in months.
 pub fn time(words: &Words, weeks: u16) -> String {
-    let months = (u32::from(weeks) * 12 + WEEKS_A_YEAR / 2) / WEEKS_A_YEAR;
     match weeks {
         1 => words.week.clone(),
         0..9 => fill(&words.weeks, &[("count", &weeks.to_string())]),
-        _ => fill(&words.months, &[("count", &months.to_string())]),
+        _ => fill(&words.months, &[("count", &months_of(u32::from(weeks)).to_string())]),
     }
 }
