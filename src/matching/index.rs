@@ -33,6 +33,16 @@ pub struct Service {
     pub percent: u8,
 }
 
+/// A skill that serves in a role.
+#[derive(Clone, Copy, Debug)]
+pub struct Serving {
+    pub skill: SkillId,
+    /// Place in the role's list of the skill that it serves for.
+    pub slot: u8,
+    /// As of [`Service`].
+    pub percent: u8,
+}
+
 /// What a person's skills are worth in every role.
 #[derive(Debug)]
 pub struct Standing {
@@ -57,6 +67,8 @@ impl Standing {
 #[derive(Debug)]
 pub struct RoleIndex {
     services: Vec<Vec<Service>>,
+    /// The same from each role to the skills that serve in it.
+    serving: Vec<Vec<Serving>>,
     /// Points of all roles' skills one after the other, each role's in the order of its list.
     flat_worth: Vec<Millipoints>,
     /// Where each role's skills begin in that list, and how many they are.
@@ -88,6 +100,12 @@ impl RoleIndex {
             sizes.push(points.len());
             flat_worth.extend(points);
         }
+        let mut serving: Vec<Vec<Serving>> = vec![Vec::new(); catalogue.roles.len()];
+        for (skill, services) in catalogue.skills.keys().zip(&services) {
+            for service in services {
+                serving[service.role.index()].push(Serving { skill, slot: service.slot, percent: service.percent });
+            }
+        }
         let mut by_id: Vec<RoleId> = catalogue.roles.keys().collect();
         by_id.sort_by_key(|role| catalogue.roles.id(*role));
         let mut order = vec![0; by_id.len()];
@@ -103,7 +121,7 @@ impl RoleIndex {
             }
         }
         let gates = catalogue.roles.keys().map(|role| gates::named(catalogue, role)).collect();
-        Self { services, flat_worth, offsets, sizes, gates, rarity, order, trades, shared }
+        Self { services, serving, flat_worth, offsets, sizes, gates, rarity, order, trades, shared }
     }
 
     /// How surely each role's skills are held, in percent; in a flat list, see [`RoleIndex::of_role`].
@@ -183,6 +201,11 @@ impl RoleIndex {
     /// How a skill serves in each role that it serves in.
     pub fn services_of(&self, skill: SkillId) -> &[Service] {
         self.services.get(skill.index()).map_or(&[], Vec::as_slice)
+    }
+
+    /// The skills that serve in a role.
+    pub fn serving_in(&self, role: RoleId) -> &[Serving] {
+        self.serving.get(role.index()).map_or(&[], Vec::as_slice)
     }
 
     /// The roles that a skill serves in, itself or as a relative.
@@ -270,6 +293,7 @@ enum Surely {
 fn helpers(catalogue: &Catalogue) -> Vec<Vec<(SkillId, Surely)>> {
     let mut helpers: Vec<Vec<(SkillId, Surely)>> = vec![Vec::new(); catalogue.skills.len()];
     for (id, skill) in catalogue.skills.iter() {
+        // One step only: through MS Office, whoever knows Advanced Excel would be a data entry operator first.
         for other in &skill.implies {
             helpers[other.index()].push((id, Surely::Implied));
         }

@@ -98,6 +98,8 @@ struct Scored {
     role: RoleId,
     score: u8,
     fit: LevelFit,
+    /// The best are smallest: by score, then by how the years fit, then by id.
+    place: u32,
 }
 
 /// Ranks every role that the person's skills serve in.
@@ -113,11 +115,13 @@ pub fn rank(catalogue: &Catalogue, index: &RoleIndex, profile: &Profile) -> Rank
             let nights = profile.shift == Some(ShiftWish::Day) && role.entry.shift == Shift::Night;
             wanted && !nights
         })
-        .map(|((role, _), total)| Scored { role, score: score(*total), fit: level_fit(catalogue, profile, role) })
+        .map(|((role, _), total)| {
+            let (score, fit) = (score(*total), level_fit(catalogue, profile, role));
+            let place = u32::from(u8::MAX - score) << 24 | u32::from(fit.order()) << 16 | u32::from(index.order(role));
+            Scored { role, score, fit, place }
+        })
         .collect();
-    scored.sort_unstable_by_key(|s| {
-        u32::from(u8::MAX - s.score) << 24 | u32::from(s.fit.order()) << 16 | u32::from(index.order(s.role))
-    });
+    scored.sort_unstable_by_key(|scored| scored.place);
 
     let best_fitting = scored.iter().find(|s| s.fit != LevelFit::Below).map_or(0, |s| s.score);
     let in_reach = |s: &&Scored| match s.fit {

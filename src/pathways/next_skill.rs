@@ -13,7 +13,7 @@ use crate::salary::years_that_count;
 use crate::years::Years;
 
 /// Weeks that any skill costs beside its own: finding a course, and showing at work what was learnt.
-const WEEKS_TO_BEGIN: u64 = 4;
+pub const WEEKS_TO_BEGIN: u64 = 4;
 /// Skills that are named.
 pub const MOST_NEXT_SKILLS: usize = 3;
 
@@ -52,7 +52,7 @@ pub struct NextSkill {
 /// gate, the schooling that is usual there, and a first year at most one beyond the person's.
 #[derive(Clone, Copy)]
 struct Reach {
-    /// Points of all essentials.
+    /// Points of all essentials; not counted where the role may not open anyway.
     essentials: Millipoints,
     held: Millipoints,
     /// It is out of reach, and nothing but points stands against it.
@@ -78,43 +78,98 @@ fn lacks_points(essentials: Millipoints, held: Millipoints) -> bool {
     held * 100 < essentials * u32::from(WITHIN_REACH_PERCENT)
 }
 
+/// What a skill would bring, in short: enough to order skills by.
+#[derive(Clone, Copy)]
+struct Tally {
+    opens: u16,
+    /// Middle pay of the roles that it opens: the least and the most.
+    pay: [Rupees; 2],
+    adds: Millipoints,
+}
+
+impl Tally {
+    const NOTHING: Self = Self { opens: 0, pay: [Rupees(u64::MAX), Rupees(0)], adds: 0 };
+
+    fn open(&mut self, median: Rupees) {
+        self.opens += 1;
+        self.pay = [self.pay[0].min(median), self.pay[1].max(median)];
+    }
+
+    /// Worth for the time it takes: the larger, the better. `today`: middle pay of the role that fits best now.
+    fn worth(self, today: Rupees, weeks: u16) -> (u64, u16, u64) {
+        let weeks = u64::from(weeks) + WEEKS_TO_BEGIN;
+        let gains = if self.opens == 0 { [Rupees(0); 2] } else { self.pay.map(|pay| pay - today) };
+        ((gains[0] + gains[1]).0 / 2 / weeks, self.opens, u64::from(self.adds) / weeks)
+    }
+}
+
 /// The skills that would bring most for the time they take, best first.
 pub fn next_skills(terrain: Terrain<'_>, profile: &Profile, footing: &Footing) -> Vec<NextSkill> {
     let coverage = terrain.index.coverage(&profile.held);
-    let reaches: Vec<Reach> = terrain
-        .catalogue
-        .roles
-        .iter()
-        .map(|(id, role)| reach(terrain, profile, footing, &coverage, id, role))
-        .collect();
-    let mut candidates: Vec<NextSkill> = terrain
+    let reaches = reaches(terrain, profile, footing, &coverage);
+    let tallies = tallies(terrain, profile, footing, &coverage, &reaches);
+    let mut candidates: Vec<((u64, u16, u64), SkillId)> = terrain
         .catalogue
         .skills
-        .keys()
-        .filter(|skill| profile.lacks(*skill))
-        .filter_map(|skill| worth(terrain, profile, footing, &coverage, &reaches, skill))
-        .filter(|next| !next.opens.is_empty() || next.adds > 0)
+        .iter()
+        .zip(tallies)
+        .filter(|((skill, _), tally)| (tally.opens > 0 || tally.adds > 0) && profile.lacks(*skill))
+        .filter_map(|((id, skill), tally)| Some((tally.worth(footing.median, skill.learn.as_ref()?.weeks), id)))
         .collect();
-    let worst_last = |next: &NextSkill| {
-        let weeks = u64::from(next.weeks) + WEEKS_TO_BEGIN;
-        let middle = (next.gain[0] + next.gain[1]).0 / 2;
-        let adds = u64::from(next.adds);
-        (std::cmp::Reverse((middle / weeks, next.opens.len(), adds / weeks)), next.skill)
-    };
+    let worst_last = |(worth, skill): &((u64, u16, u64), SkillId)| (std::cmp::Reverse(*worth), *skill);
     if candidates.len() > MOST_NEXT_SKILLS {
         candidates.select_nth_unstable_by_key(MOST_NEXT_SKILLS, worst_last);
         candidates.truncate(MOST_NEXT_SKILLS);
     }
     candidates.sort_unstable_by_key(worst_last);
-    candidates
+    let best = candidates.into_iter();
+    best.filter_map(|(_, skill)| worth(terrain, profile, footing, &coverage, &reaches, skill)).collect()
+}
+
+/// What each skill would bring, in the order of the catalogue. Only roles in which a further skill changes something
+/// are looked at.
+fn tallies(
+    terrain: Terrain<'_>,
+    profile: &Profile,
+    footing: &Footing,
+    coverage: &[u8],
+    reaches: &[Reach],
+) -> Vec<Tally> {
+    let mut tallies = vec![Tally::NOTHING; terrain.catalogue.skills.len()];
+    for ((id, role), reach) in terrain.catalogue.roles.iter().zip(reaches).filter(|(_, reach)| reach.counts()) {
+        let (worth, covered) = (terrain.index.worth(id), terrain.index.of_role(coverage, id));
+        let mut paid = None;
+        for serving in terrain.index.serving_in(id) {
+            let slot = usize::from(serving.slot);
+            let more = more(worth[slot], covered[slot], serving.percent);
+            let tally = &mut tallies[serving.skill.index()];
+            if reach.best {
+                tally.adds += more;
+            }
+            if role.skills[slot].essential && reach.is_opened_by(more) {
+                tally.open(*paid.get_or_insert_with(|| median(terrain, profile, footing, id)));
+            }
+        }
+    }
+    tallies
+}
+
+/// What a skill adds where something covers its place already.
+fn more(worth: Millipoints, before: u8, percent: u8) -> Millipoints {
+    earned(worth, percent.max(before)) - earned(worth, before)
 }
 
 /// What one skill would bring; `None` for one that is only learnt on the job.
 pub fn worth_of(terrain: Terrain<'_>, profile: &Profile, footing: &Footing, skill: SkillId) -> Option<NextSkill> {
     let coverage = terrain.index.coverage(&profile.held);
-    let roles = terrain.catalogue.roles.iter();
-    let reaches: Vec<Reach> = roles.map(|(id, role)| reach(terrain, profile, footing, &coverage, id, role)).collect();
+    let reaches = reaches(terrain, profile, footing, &coverage);
     worth(terrain, profile, footing, &coverage, &reaches, skill)
+}
+
+/// How far every role is, in the order of the catalogue.
+fn reaches(terrain: Terrain<'_>, profile: &Profile, footing: &Footing, coverage: &[u8]) -> Vec<Reach> {
+    let roles = terrain.catalogue.roles.iter();
+    roles.map(|(id, role)| reach(terrain, profile, footing, coverage, id, role)).collect()
 }
 
 fn reach(
@@ -125,6 +180,16 @@ fn reach(
     id: RoleId,
     role: &Role,
 ) -> Reach {
+    let best = footing.roles.contains(&id);
+    let years = profile.years.unwrap_or_default();
+    // What costs least to ask comes first: most roles are shut by their years or their points.
+    let allowed = !role.entry.head
+        && years >= Years::whole(role.years.entry.saturating_sub(YEARS_NEARLY))
+        && (profile.tracks.is_empty() || profile.tracks.contains(&role.track))
+        && !(profile.shift == Some(ShiftWish::Day) && role.entry.shift == Shift::Night);
+    if !allowed {
+        return Reach { essentials: 0, held: 0, may_open: false, best };
+    }
     let (mut essentials, mut held) = (0, 0);
     let slots = terrain.index.worth(id).iter().zip(terrain.index.of_role(coverage, id));
     for (skill, (worth, percent)) in role.skills.iter().zip(slots) {
@@ -133,17 +198,11 @@ fn reach(
             held += earned(*worth, *percent);
         }
     }
-    let years = profile.years.unwrap_or_default();
-    let held_before = held * 100 >= essentials * LEAST_HELD_PERCENT;
     let may_open = lacks_points(essentials, held)
-        && held_before
-        && !role.entry.head
-        && years >= Years::whole(role.years.entry.saturating_sub(YEARS_NEARLY))
-        && (profile.tracks.is_empty() || profile.tracks.contains(&role.track))
-        && !(profile.shift == Some(ShiftWish::Day) && role.entry.shift == Shift::Night)
+        && held * 100 >= essentials * LEAST_HELD_PERCENT
         && has_usual_schooling(terrain.catalogue, profile, id)
         && closed_gates(terrain.catalogue, profile, id).is_empty();
-    Reach { essentials, held, may_open, best: footing.roles.contains(&id) }
+    Reach { essentials, held, may_open, best }
 }
 
 fn worth(
@@ -162,7 +221,7 @@ fn worth(
         let slot = usize::from(service.slot);
         let worth = terrain.index.worth(service.role).get(slot).copied().unwrap_or(0);
         let before = terrain.index.of_role(coverage, service.role).get(slot).copied().unwrap_or(0);
-        let more = earned(worth, service.percent.max(before)) - earned(worth, before);
+        let more = more(worth, before, service.percent);
         if reach.best {
             adds += more;
         }
@@ -173,12 +232,12 @@ fn worth(
         }
     }
     opens.sort_by_key(|(median, role)| (std::cmp::Reverse(*median), terrain.index.order(*role)));
-    let more = |paid: Option<&(Rupees, RoleId)>| paid.map_or(Rupees(0), |(median, _)| *median - footing.median);
+    let gain = |paid: Option<&(Rupees, RoleId)>| paid.map_or(Rupees(0), |(median, _)| *median - footing.median);
     Some(NextSkill {
         skill,
         weeks: learn.weeks,
         rupees: learn.rupees,
-        gain: [more(opens.last()), more(opens.first())],
+        gain: [gain(opens.last()), gain(opens.first())],
         opens: opens.into_iter().map(|(_, role)| role).collect(),
         adds,
     })

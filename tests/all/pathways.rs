@@ -6,7 +6,7 @@ use marg::catalogue::{Catalogue, QualificationId, RoleId, SkillId, Track};
 use marg::guidance::{guide, tracks};
 use marg::intake::{self, RawAnswers};
 use marg::matching::{GateState, gates};
-use marg::pathways::next_skill::{MOST_NEXT_SKILLS, worth_of};
+use marg::pathways::next_skill::{MOST_NEXT_SKILLS, WEEKS_TO_BEGIN, worth_of};
 use marg::pathways::ten_years::{TOO_CLOSE_PERCENT, TOO_CLOSE_WHEN_UNSURE_PERCENT};
 use marg::pathways::{Blocked, Plan, Route, Shut, Verdict, between, next_skills, plan, two_roles, verdict};
 use marg::reading::{Answers, Profile};
@@ -215,6 +215,28 @@ proptest! {
         let after = weeks(&[held, vec![more]].concat());
         let longer = before.is_some_and(|before| after.is_none_or(|after| after > before));
         prop_assert!(!longer, "from {before:?} to {after:?} weeks");
+    }
+
+    #[test]
+    fn no_skill_is_worth_more_than_the_next_ones(
+        held in skills(), years in 0..12_u16, degrees in qualifications()
+    ) {
+        let profile = chosen(&held, years, &degrees);
+        let footing = guide(&ENGINE, &profile).footing();
+        let mut all: Vec<_> = catalogue()
+            .skills
+            .keys()
+            .filter(|skill| profile.lacks(*skill))
+            .filter_map(|skill| worth_of(ENGINE.terrain(), &profile, &footing, skill))
+            .filter(|next| !next.opens.is_empty() || next.adds > 0)
+            .collect();
+        all.sort_by_key(|next| {
+            let weeks = u64::from(next.weeks) + WEEKS_TO_BEGIN;
+            let middle = (next.gain[0] + next.gain[1]).0 / 2;
+            std::cmp::Reverse((middle / weeks, next.opens.len(), u64::from(next.adds) / weeks))
+        });
+        all.truncate(MOST_NEXT_SKILLS);
+        prop_assert_eq!(next_skills(ENGINE.terrain(), &profile, &footing), all);
     }
 
     #[test]
