@@ -33,16 +33,6 @@ pub struct Service {
     pub percent: u8,
 }
 
-/// A skill that serves in a role.
-#[derive(Clone, Copy, Debug)]
-pub struct Serving {
-    pub skill: SkillId,
-    /// Place in the role's list of the skill that it serves for.
-    pub slot: u8,
-    /// As of [`Service`].
-    pub percent: u8,
-}
-
 /// What a person's skills are worth in every role.
 #[derive(Debug)]
 pub struct Standing {
@@ -68,7 +58,7 @@ impl Standing {
 pub struct RoleIndex {
     services: Vec<Vec<Service>>,
     /// The same from each role to the skills that serve in it.
-    serving: Vec<Vec<Serving>>,
+    serving: Vec<Vec<(SkillId, Service)>>,
     /// Points of all roles' skills one after the other, each role's in the order of its list.
     flat_worth: Vec<Millipoints>,
     /// Where each role's skills begin in that list, and how many they are.
@@ -100,10 +90,10 @@ impl RoleIndex {
             sizes.push(points.len());
             flat_worth.extend(points);
         }
-        let mut serving: Vec<Vec<Serving>> = vec![Vec::new(); catalogue.roles.len()];
+        let mut serving: Vec<Vec<(SkillId, Service)>> = vec![Vec::new(); catalogue.roles.len()];
         for (skill, services) in catalogue.skills.keys().zip(&services) {
             for service in services {
-                serving[service.role.index()].push(Serving { skill, slot: service.slot, percent: service.percent });
+                serving[service.role.index()].push((skill, *service));
             }
         }
         let mut by_id: Vec<RoleId> = catalogue.roles.keys().collect();
@@ -203,8 +193,8 @@ impl RoleIndex {
         self.services.get(skill.index()).map_or(&[], Vec::as_slice)
     }
 
-    /// The skills that serve in a role.
-    pub fn serving_in(&self, role: RoleId) -> &[Serving] {
+    /// The skills that serve in a role, and how.
+    pub fn serving_in(&self, role: RoleId) -> &[(SkillId, Service)] {
         self.serving.get(role.index()).map_or(&[], Vec::as_slice)
     }
 

@@ -5,7 +5,7 @@ use super::Terrain;
 use super::step::{WITHIN_REACH_PERCENT, closed_gates, has_usual_schooling};
 use crate::catalogue::role::Shift;
 use crate::catalogue::{FamilyId, Key, Role, RoleId, SkillId};
-use crate::matching::index::Millipoints;
+use crate::matching::index::{Millipoints, Service};
 use crate::matching::rank::{YEARS_NEARLY, earned};
 use crate::reading::{Profile, ShiftWish};
 use crate::rupees::Rupees;
@@ -122,8 +122,8 @@ pub fn next_skills(terrain: Terrain<'_>, profile: &Profile, footing: &Footing) -
         candidates.truncate(MOST_NEXT_SKILLS);
     }
     candidates.sort_unstable_by_key(worst_last);
-    let best = candidates.into_iter();
-    best.filter_map(|(_, skill)| worth(terrain, profile, footing, &coverage, &reaches, skill)).collect()
+    let worth = |(_, skill)| worth(terrain, profile, footing, &coverage, &reaches, skill);
+    candidates.into_iter().filter_map(worth).collect()
 }
 
 /// What each skill would bring, in the order of the catalogue. Only roles in which a further skill changes something
@@ -136,17 +136,13 @@ fn tallies(
     reaches: &[Reach],
 ) -> Vec<Tally> {
     let mut tallies = vec![Tally::NOTHING; terrain.catalogue.skills.len()];
-    for ((id, role), reach) in terrain.catalogue.roles.iter().zip(reaches).filter(|(_, reach)| reach.counts()) {
-        let (worth, covered) = (terrain.index.worth(id), terrain.index.of_role(coverage, id));
+    for (id, reach) in terrain.catalogue.roles.keys().zip(reaches).filter(|(_, reach)| reach.counts()) {
         let mut paid = None;
-        for serving in terrain.index.serving_in(id) {
-            let slot = usize::from(serving.slot);
-            let more = more(worth[slot], covered[slot], serving.percent);
-            let tally = &mut tallies[serving.skill.index()];
-            if reach.best {
-                tally.adds += more;
-            }
-            if role.skills[slot].essential && reach.is_opened_by(more) {
+        for (skill, service) in terrain.index.serving_in(id) {
+            let (adds, opens) = effect(terrain, coverage, *reach, *service);
+            let tally = &mut tallies[skill.index()];
+            tally.adds += adds;
+            if opens {
                 tally.open(*paid.get_or_insert_with(|| median(terrain, profile, footing, id)));
             }
         }
@@ -154,9 +150,15 @@ fn tallies(
     tallies
 }
 
-/// What a skill adds where something covers its place already.
-fn more(worth: Millipoints, before: u8, percent: u8) -> Millipoints {
-    earned(worth, percent.max(before)) - earned(worth, before)
+/// What a further skill does in a role that it serves in: the points that it adds there, if the role is among the best,
+/// and whether it opens the role.
+fn effect(terrain: Terrain<'_>, coverage: &[u8], reach: Reach, service: Service) -> (Millipoints, bool) {
+    let slot = usize::from(service.slot);
+    let (worth, before) =
+        (terrain.index.worth(service.role)[slot], terrain.index.of_role(coverage, service.role)[slot]);
+    let more = earned(worth, service.percent.max(before)) - earned(worth, before);
+    let essential = terrain.catalogue.roles[service.role].skills[slot].essential;
+    (if reach.best { more } else { 0 }, essential && reach.is_opened_by(more))
 }
 
 /// What one skill would bring; `None` for one that is only learnt on the job.
@@ -218,16 +220,9 @@ fn worth(
     let mut adds = 0;
     for service in terrain.index.services_of(skill) {
         let Some(reach) = reaches.get(service.role.index()).filter(|reach| reach.counts()) else { continue };
-        let slot = usize::from(service.slot);
-        let worth = terrain.index.worth(service.role).get(slot).copied().unwrap_or(0);
-        let before = terrain.index.of_role(coverage, service.role).get(slot).copied().unwrap_or(0);
-        let more = more(worth, before, service.percent);
-        if reach.best {
-            adds += more;
-        }
-        let role = &terrain.catalogue.roles[service.role];
-        let essential = role.skills.get(slot).is_some_and(|skill| skill.essential);
-        if essential && reach.is_opened_by(more) {
+        let (points, opened) = effect(terrain, coverage, *reach, *service);
+        adds += points;
+        if opened {
             opens.push((median(terrain, profile, footing, service.role), service.role));
         }
     }
