@@ -3,7 +3,7 @@
 use super::adjustments::asks_for;
 use super::band::SalaryBand;
 use super::example::{Example, ExampleFigure};
-use super::in_hand::{Offer, Question, in_hand};
+use super::in_hand::{Offer, Question, in_hand_monthly};
 use super::minimum_wage::{MinimumLine, minimum_wage};
 use crate::catalogue::role::{GateNeed, Shift};
 use crate::catalogue::{Catalogue, CityId, RoleId};
@@ -100,7 +100,7 @@ pub fn in_hand_of_band(catalogue: &Catalogue, band: &SalaryBand, city: Option<Ci
     let state = city.map(|city| catalogue.cities[city].state);
     let monthly = |ctc: Rupees| {
         Offer::new(ctc, Rupees(0)).map_or(Rupees(0), |offer| {
-            in_hand(&catalogue.tax, &Question { state, ..Question::usual(offer, year) }).in_hand_monthly
+            in_hand_monthly(&catalogue.tax, &Question { state, ..Question::usual(offer, year) })
         })
     };
     InHandBand { low: monthly(band.p25()), middle: monthly(band.p50()), high: monthly(band.p75()) }

@@ -14,10 +14,12 @@ pub mod state_insurance;
 use income_tax::{Salary, income_tax};
 use line::{Authority, Statement};
 pub use line::{Effect, Item, Line};
+use provident_fund::Contribution;
 pub use question::{BasicShare, Offer, PfBasis, Question, QuestionError, Regime};
-use state_insurance::Cover;
+use state_insurance::{Cover, Gross};
 
-use crate::catalogue::tax::TaxData;
+use crate::catalogue::tax::professional::Slab;
+use crate::catalogue::tax::{ProfessionalTax, TaxData};
 use crate::rupees::Rupees;
 
 /// What becomes of a CTC, rupees a year.
@@ -48,22 +50,56 @@ pub struct InHand {
     pub lines: Vec<Line>,
 }
 
-/// Works an offer out.
+/// The amounts of an offer, rupees a year, before they are written down line by line.
+#[derive(Debug)]
+struct Reckoning<'a> {
+    fixed: Rupees,
+    basic: Rupees,
+    fund: Contribution,
+    gratuity: Rupees,
+    gross: Gross,
+    /// The state's law and the slab that gross pay reaches, where a state was given.
+    state: Option<(&'a ProfessionalTax, Option<&'a Slab>)>,
+    salary: Salary,
+    /// On the fixed part alone.
+    income_tax: Rupees,
+}
+
+impl<'a> Reckoning<'a> {
+    fn of(data: &'a TaxData, question: &Question<'_>) -> Self {
+        let (year, offer) = (question.year, question.offer);
+        let fixed = offer.fixed();
+        let basic = question.basic.of(fixed);
+        let fund = provident_fund::contribution(&year.provident_fund, question.pf, basic);
+        let gratuity = year.gratuity_rate.value.of(basic);
+        let gross = state_insurance::gross(&year.state_insurance, fixed - fund.a_year - gratuity);
+        let law = question.state.and_then(|state| data.professional.of(state));
+        let state = law.map(|law| (law, law.slab(gross.gross)));
+        let professional_tax = match state {
+            Some((law, Some(slab))) => law.a_year(slab),
+            _ => Rupees(0),
+        };
+        let salary = Salary { gross: gross.gross, professional_tax, provident_fund: fund.a_year };
+        let income_tax = income_tax(year, question.regime, &salary);
+        Self { fixed, basic, fund, gratuity, gross, state, salary, income_tax }
+    }
+
+    /// Without the variable part.
+    fn in_hand(&self) -> Rupees {
+        self.gross.gross - self.fund.a_year - self.gross.employee - self.salary.professional_tax - self.income_tax
+    }
+}
+
+/// What reaches the account in a month without the variable part: an amount of [`in_hand`], without its lines.
+pub fn in_hand_monthly(data: &TaxData, question: &Question<'_>) -> Rupees {
+    Reckoning::of(data, question).in_hand().a_month()
+}
+
+/// Works an offer out, line by line.
 pub fn in_hand(data: &TaxData, question: &Question<'_>) -> InHand {
     let (year, offer) = (question.year, question.offer);
-    let fixed = offer.fixed();
-    let basic = question.basic.of(fixed);
-
-    let fund = provident_fund::contribution(&year.provident_fund, question.pf, basic);
-    let gratuity = year.gratuity_rate.value.of(basic);
-    let gross = state_insurance::gross(&year.state_insurance, fixed - fund.a_year - gratuity);
-
-    let state = question.state.and_then(|state| data.professional.of(state));
-    let slab = state.and_then(|state| state.slab(gross.gross).map(|slab| (state, slab)));
-    let professional_tax = slab.map_or(Rupees(0), |(state, slab)| state.a_year(slab));
-
-    let salary = Salary { gross: gross.gross, professional_tax, provident_fund: fund.a_year };
-    let tax = income_tax(year, question.regime, &salary);
+    let reckoning = Reckoning::of(data, question);
+    let Reckoning { fixed, basic, fund, gratuity, gross, state, salary, income_tax: tax } = reckoning;
     let with_variable = Salary { gross: gross.gross + offer.variable(), ..salary };
     let variable_tax = income_tax(year, question.regime, &with_variable) - tax;
 
@@ -85,8 +121,8 @@ pub fn in_hand(data: &TaxData, question: &Question<'_>) -> InHand {
         let (rule, authority) = rules::employee_insurance(&year.state_insurance);
         statement.takes(Item::EmployeeStateInsurance, gross.employee, rule, authority);
     }
-    let (rule, authority) = rules::professional_tax(&data.professional, state, slab.map(|(_, slab)| slab));
-    statement.takes(Item::ProfessionalTax, professional_tax, rule, authority);
+    let (rule, authority) = rules::professional_tax(&data.professional, state);
+    statement.takes(Item::ProfessionalTax, salary.professional_tax, rule, authority);
     let (rule, authority) = rules::income_tax(year, question.regime, &salary);
     statement.takes(Item::IncomeTax, tax, rule, authority);
     let in_hand_annual = statement.sums(Item::InHand, rules::IN_HAND);
@@ -112,7 +148,7 @@ pub fn in_hand(data: &TaxData, question: &Question<'_>) -> InHand {
         gross_annual,
         employee_pf_annual: fund.a_year,
         employee_esi_annual: gross.employee,
-        professional_tax_annual: professional_tax,
+        professional_tax_annual: salary.professional_tax,
         income_tax_annual: tax,
         in_hand_annual,
         in_hand_monthly: in_hand_annual.a_month(),

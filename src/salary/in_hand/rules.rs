@@ -71,13 +71,12 @@ pub fn employee_insurance(law: &StateInsuranceLaw) -> (String, Authority) {
     (rule, Authority::of(&law.employee_rate).and(&law.wage_ceiling_a_month))
 }
 
-/// `state` and `slab`: the state, if one was given, and the slab that gross pay reaches there.
+/// `state`: the law of the state, if one was given, and the slab that gross pay reaches there.
 pub fn professional_tax(
     taxes: &ProfessionalTaxes,
-    state: Option<&ProfessionalTax>,
-    slab: Option<&Slab>,
+    state: Option<(&ProfessionalTax, Option<&Slab>)>,
 ) -> (String, Authority) {
-    let Some(state) = state else {
+    let Some((state, slab)) = state else {
         let rule =
             format!("No state was given, so none is taken off. It is at most {} a year.", taxes.most_a_year.value);
         return (rule, Authority::of(&taxes.most_a_year));

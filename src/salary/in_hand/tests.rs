@@ -225,6 +225,7 @@ proptest! {
     #[test]
     fn amounts_fit_together(question in any_question()) {
         let found = answer(&question);
+        prop_assert_eq!(in_hand_monthly(&INDIA.law, &question), found.in_hand_monthly);
         prop_assert!(found.in_hand_annual <= found.gross_annual);
         prop_assert!(found.gross_annual <= found.fixed_annual);
         prop_assert_eq!(found.fixed_annual + found.variable_annual, found.ctc_annual);
