@@ -139,7 +139,8 @@ impl<'a> Reader<'a> {
             cover.add(name);
             found.push(name);
         }
-        let mended = if phrase.len() <= MENDABLE_WORDS { self.mend(&phrase, &tokens, &found) } else { Vec::new() };
+        let mended =
+            if phrase.len() <= MENDABLE_WORDS { self.mend(text, &phrase, &tokens, &found) } else { Vec::new() };
         let understood = self.take(text, &phrase, &found, &cover, &mended, !years_used.is_empty());
         match understood {
             Understood::Yes => {
@@ -245,7 +246,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Names that appear when unknown words are taken for slips: each with the candidates' readings.
-    fn mend(&mut self, phrase: &[PhraseWord], tokens: &[Option<Token>], found: &[Found]) -> Vec<Mended> {
+    fn mend(&mut self, text: &str, phrase: &[PhraseWord], tokens: &[Option<Token>], found: &[Found]) -> Vec<Mended> {
         let mut mended = Vec::new();
         for (index, word) in phrase.iter().enumerate() {
             let known = word.token.is_some() || found.iter().any(|name| name.covers(index));
@@ -254,7 +255,7 @@ impl<'a> Reader<'a> {
             }
             self.lookups += 1;
             let mut readings: Vec<Found> = Vec::new();
-            for candidate in self.lexicon.spelling.nearest(&word.plain) {
+            for candidate in self.meant(text.get(word.start..word.end).unwrap_or_default(), &word.plain) {
                 let mut changed = tokens.to_vec();
                 if let Some(slot) = changed.get_mut(index) {
                     *slot = self.lexicon.token(candidate);
@@ -279,6 +280,15 @@ impl<'a> Reader<'a> {
             }
         }
         mended
+    }
+
+    /// What an unknown word may be: as it was typed, or else without the `s` that may be a plural's ("proces" is
+    /// "process", "invoicees" is "invoice").
+    fn meant(&self, typed: &str, plain: &str) -> Vec<&'a str> {
+        let spelling = &self.lexicon.spelling;
+        let as_typed = typed.to_lowercase();
+        let near = if as_typed == plain { Vec::new() } else { spelling.nearest(&as_typed) };
+        if near.is_empty() { spelling.nearest(plain) } else { near }
     }
 
     /// Puts what was found into the reading.
