@@ -11,8 +11,8 @@ pub struct Progress {
 impl Progress {
     pub fn new(size: Option<u64>) -> Self {
         let (bar, look) = match size {
-            Some(_) => (ProgressBar::new(0), "{wide_bar} {percent}% · {human_pos} rows · {per_sec} · {eta} left"),
-            None => (ProgressBar::new_spinner(), "{spinner} {human_pos} rows · {per_sec} · {elapsed}"),
+            Some(_) => (ProgressBar::new(0), "{wide_bar} {percent}% · {human_pos} rows · {per_sec:0} · {eta} left"),
+            None => (ProgressBar::new_spinner(), "{spinner} {human_pos} rows · {per_sec:0} · {elapsed}"),
         };
         if let Ok(style) = ProgressStyle::with_template(look) {
             bar.set_style(style);
