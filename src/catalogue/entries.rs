@@ -32,6 +32,8 @@ pub struct State {
 pub struct City {
     pub name: String,
     pub state: StateId,
+    /// Other states that it reaches into: Delhi NCR has offices in Haryana and Uttar Pradesh.
+    pub reaches_into: Vec<StateId>,
     pub aliases: Vec<String>,
     /// Pay against the metro average, in percent.
     pub pay_percent: u16,

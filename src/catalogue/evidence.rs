@@ -210,6 +210,7 @@ pub struct Shape {
     pub family_from_track: f64,
     pub role_from_family: f64,
     /// Years after which a source counts half.
+    pub unheard_widening: f64,
     pub half_life_years: f64,
     /// How steep our judgement is before the middle of a role's first level, against the slope that follows.
     pub starting_slope: f64,

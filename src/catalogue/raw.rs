@@ -101,6 +101,8 @@ pub struct RawCity {
     pub id: Placed,
     pub name: String,
     pub state: Placed,
+    #[serde(default)]
+    pub reaches_into: Vec<Placed>,
     pub aliases: Vec<String>,
     pub pay_ratio: Option<f64>,
 }
@@ -199,6 +201,8 @@ pub struct RawSkill {
     pub implies: Vec<Placed>,
     #[serde(default)]
     pub related: Vec<Placed>,
+    #[serde(default)]
+    pub nights: bool,
     pub learn: Option<Spanned<Learn>>,
 }
 

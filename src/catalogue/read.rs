@@ -242,12 +242,13 @@ impl<'a> Reader<'a> {
         let mut city_table = Table::default();
         for city in places.1.city {
             let Some(state) = state_names.find(places.0, &city.state, faults) else { continue };
+            let reaches_into = state_names.find_all(places.0, &city.reaches_into, faults);
             let ratio = city.pay_ratio.unwrap_or(smaller);
             if !(0.4..=2.0).contains(&ratio) {
                 faults.at(places.0, &city.id.span(), "a city's pay ratio lies between 0.4 and 2");
             }
             let pay_percent = (ratio * 100.0).round() as u16;
-            let entry = City { name: city.name, state, aliases: city.aliases, pay_percent };
+            let entry = City { name: city.name, state, reaches_into, aliases: city.aliases, pay_percent };
             city_table.push(city.id.into_inner(), entry);
         }
 
@@ -306,6 +307,7 @@ impl<'a> Reader<'a> {
                 broader: skill_names.find_all(file, &skill.broader, faults),
                 implies: skill_names.find_all(file, &skill.implies, faults),
                 related: skill_names.find_all(file, &skill.related, faults),
+                nights: skill.nights,
                 learn: skill.learn.map(Spanned::into_inner),
             };
             skill_table.push(skill.id.into_inner(), entry);

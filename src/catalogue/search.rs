@@ -38,10 +38,11 @@ impl RoleFilter {
     }
 }
 
-/// The roles that a filter leaves, in the order of titles. Every word must begin a word of the title, another title,
-/// the purpose or an essential skill.
+/// The roles that a filter leaves. Every word must begin a word of the title, another title, the purpose or an essential
+/// skill. Roles whose own title has all words come first, then those that are also called so, each in the order of titles.
 pub fn roles(catalogue: &Catalogue, filter: &RoleFilter) -> Vec<RoleId> {
-    let mut found: Vec<RoleId> = catalogue
+    let in_all = |text: &str| filter.words.iter().all(|word| begins_a_word(text, word));
+    let mut found: Vec<(u8, &str, RoleId)> = catalogue
         .roles
         .iter()
         .filter(|(_, role)| {
@@ -49,24 +50,24 @@ pub fn roles(catalogue: &Catalogue, filter: &RoleFilter) -> Vec<RoleId> {
                 && filter.family.is_none_or(|family| role.family == family)
                 && filter.sector.is_none_or(|sector| role.sectors.contains(&sector))
         })
-        .filter(|(id, role)| {
-            filter.words.is_empty() || {
-                let mut text = key(&role.title);
-                for other in role.also_called.iter().chain([&role.purpose]) {
-                    text.push(' ');
-                    text.push_str(&key(other));
-                }
-                for skill in catalogue.roles[*id].essentials() {
-                    text.push(' ');
-                    text.push_str(&key(&catalogue.skills[skill.skill].name));
-                }
-                filter.words.iter().all(|word| begins_a_word(&text, word))
+        .filter_map(|(id, role)| {
+            let mut text = key(&role.title);
+            if in_all(&text) {
+                return Some((0, role.title.as_str(), id));
             }
+            if role.also_called.iter().any(|name| in_all(&key(name))) {
+                return Some((1, role.title.as_str(), id));
+            }
+            let essentials = role.essentials().map(|skill| &catalogue.skills[skill.skill].name);
+            for other in role.also_called.iter().chain([&role.purpose]).chain(essentials) {
+                text.push(' ');
+                text.push_str(&key(other));
+            }
+            in_all(&text).then_some((2, role.title.as_str(), id))
         })
-        .map(|(id, _)| id)
         .collect();
-    found.sort_by(|a, b| catalogue.roles[*a].title.cmp(&catalogue.roles[*b].title));
-    found
+    found.sort_unstable();
+    found.into_iter().map(|(.., id)| id).collect()
 }
 
 /// Completions of what is typed: skills whose name, or another way to write it in one word, begins with it; then those
@@ -129,6 +130,16 @@ fn begins_a_word(text: &str, start: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[rstest::rstest]
+    #[case("team leader", "team-leader")]
+    #[case("paralegal", "ip-paralegal")]
+    fn roles_with_the_words_in_their_title_come_first(#[case] typed: &str, #[case] first: &str) {
+        let catalogue = Catalogue::embedded().unwrap();
+        let (filter, unknown) = RoleFilter::parse(&catalogue, typed, "", "", "");
+        assert!(unknown.is_empty());
+        assert_eq!(catalogue.roles.id(roles(&catalogue, &filter)[0]), first);
+    }
 
     #[rstest::rstest]
     #[case("ex", "ms-excel")]

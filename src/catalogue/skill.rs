@@ -31,6 +31,8 @@ pub struct Skill {
     pub implies: Vec<SkillId>,
     /// Near enough that one counts half for the other, both ways.
     pub related: Vec<SkillId>,
+    /// Whoever says it would work at night; whoever denies it would not.
+    pub nights: bool,
     pub learn: Option<Learn>,
 }
 

@@ -223,6 +223,8 @@ texts! {
     band_after,
     band_newcomer,
     band_begins,
+    adjusted,
+    below_minimum,
     standing,
     standing_lower,
     standing_middle,

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::MOST_OTHER;
 use crate::catalogue::{Catalogue, OtherFieldId};
-use crate::reading::{How, Profile, ReadLanguage, Reading, ShiftWish};
+use crate::reading::{How, Profile, ReadLanguage, Reading, ShiftWish, shift_wish};
 
 /// Longest query of a canonical address, in bytes; with the language it stays below 1,500.
 pub const LONGEST_QUERY: usize = 1_490;
@@ -43,6 +43,8 @@ pub fn query(catalogue: &Catalogue, profile: &Profile) -> String {
     push(
         "shift",
         match profile.shift {
+            // What a skill says of nights goes along with the skill.
+            said if said == shift_wish(catalogue, reading) => String::new(),
             Some(ShiftWish::Day) => "day".to_owned(),
             Some(ShiftWish::Any) => "any".to_owned(),
             None => String::new(),

@@ -1,8 +1,10 @@
 //! What is asked of an offer, as it is sent.
 
+use super::money::MoneyError;
 use super::{Field, FieldCode, FieldError, money};
 use crate::catalogue::Catalogue;
 use crate::catalogue::tax::TaxYear;
+use crate::rupees::Rupees;
 use crate::salary::in_hand::{BasicShare, Offer, PfBasis, Question, QuestionError, Regime};
 
 /// An offer as it comes in, all of it text.
@@ -60,7 +62,7 @@ pub fn parse<'a>(
     let variable = if raw.variable.is_empty() {
         Some(crate::rupees::Rupees(0))
     } else {
-        amount(&raw.variable, Field::Variable, &mut errors)
+        amount(money::a_year(&raw.variable), Field::Variable, &mut errors)
     };
     let offer = ctc.zip(variable).and_then(|(ctc, variable)| {
         Offer::new(ctc, variable)
@@ -99,8 +101,8 @@ pub fn parse<'a>(
     }
 }
 
-pub(super) fn amount(text: &str, field: Field, errors: &mut Vec<FieldError>) -> Option<crate::rupees::Rupees> {
-    money::a_year(text).map_err(|error| errors.push(FieldError::new(field, error.code(), error.to_string()))).ok()
+pub(super) fn amount(read: Result<Rupees, MoneyError>, field: Field, errors: &mut Vec<FieldError>) -> Option<Rupees> {
+    read.map_err(|error| errors.push(FieldError::new(field, error.code(), error.to_string()))).ok()
 }
 
 /// A value of a list; nothing when the field is empty.

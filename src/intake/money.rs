@@ -56,14 +56,22 @@ const YEAR_WORDS: [&str; 5] = ["annum", "pa", "year", "yearly", "lpa"];
 /// Words for a month.
 const MONTH_WORDS: [&str; 7] = ["month", "monthly", "pm", "mahine", "mahina", "महीना", "महीने"];
 /// Words that change nothing.
-const SILENT_WORDS: [&str; 11] = ["rs", "inr", "rupees", "rupee", "per", "a", "p", "ctc", "in", "only", "m"];
+const SILENT_WORDS: [&str; 9] = ["rs", "inr", "rupees", "rupee", "per", "a", "ctc", "in", "only"];
 
 /// An amount a year.
 ///
 /// # Errors
 /// What to write instead.
 pub fn a_year(text: &str) -> Result<Rupees, MoneyError> {
-    read(text).map(|read| read.a_year)
+    read(text, LEAST_BARE).map(|read| read.a_year)
+}
+
+/// An amount that is paid once, such as a fee: a small one is rupees too.
+///
+/// # Errors
+/// What to write instead.
+pub fn once(text: &str) -> Result<Rupees, MoneyError> {
+    read(text, 0.0).map(|read| read.a_year)
 }
 
 /// A year's CTC: an amount under the least that is believed, without a word on its time, must be a month's and is asked
@@ -72,7 +80,7 @@ pub fn a_year(text: &str) -> Result<Rupees, MoneyError> {
 /// # Errors
 /// What to write instead.
 pub fn ctc_a_year(text: &str, least: Rupees) -> Result<Rupees, MoneyError> {
-    let read = read(text)?;
+    let read = read(text, LEAST_BARE)?;
     if !read.says_when && read.a_year > Rupees(0) && read.a_year < least {
         return Err(MoneyError::MonthOrYear);
     }
@@ -85,8 +93,10 @@ struct Read {
     says_when: bool,
 }
 
-fn read(text: &str) -> Result<Read, MoneyError> {
+/// `least_bare`: a smaller number without a unit is asked about.
+fn read(text: &str, least_bare: f64) -> Result<Read, MoneyError> {
     let text = text.to_lowercase().replace(['₹', ','], " ").replace("/-", " ").replace(['/', '-'], " - ");
+    let text = text.replace("p.a", "pa").replace("p. a", "pa").replace("p.m", "pm").replace("p. m", "pm");
     let number_ends = |c: char| !(c.is_ascii_digit() || c == '.');
     let mut number: Option<String> = None;
     let mut unit = None;
@@ -120,7 +130,7 @@ fn read(text: &str) -> Result<Read, MoneyError> {
         }
     }
     let number: f64 = number.and_then(|digits| digits.parse().ok()).ok_or(MoneyError::NotAnAmount)?;
-    if unit.is_none() && number > 0.0 && number < LEAST_BARE {
+    if unit.is_none() && number > 0.0 && number < least_bare {
         return Err(MoneyError::Unclear);
     }
     let amount = number * unit.unwrap_or(1) as f64 * if months { 12.0 } else { 1.0 };
@@ -152,6 +162,9 @@ mod tests {
     #[case("4,50,000", Ok(4_50_000))]
     #[case("₹ 4,50,000/-", Ok(4_50_000))]
     #[case("Rs. 4,50,000 per annum", Ok(4_50_000))]
+    #[case("₹ 4,50,000 p.a.", Ok(4_50_000))]
+    #[case("Rs 35,000 p.m.", Ok(4_20_000))]
+    #[case("35000 p. m.", Ok(4_20_000))]
     #[case("4.5 lakh", Ok(4_50_000))]
     #[case("4.5 LPA", Ok(4_50_000))]
     #[case("4.5L", Ok(4_50_000))]
@@ -182,6 +195,12 @@ mod tests {
     #[case("0", Ok(0))]
     fn asks_whether_a_month_was_meant(#[case] text: &str, #[case] wanted: Result<u64, MoneyError>) {
         assert_eq!(ctc_a_year(text, Rupees(60_000)).map(|amount| amount.0), wanted);
+    }
+
+    #[test]
+    fn a_small_fee_is_rupees() {
+        assert_eq!(once("500"), Ok(Rupees(500)));
+        assert_eq!(once("₹ 1,500/-"), Ok(Rupees(1_500)));
     }
 
     proptest! {

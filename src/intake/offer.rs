@@ -97,7 +97,8 @@ pub fn parse<'a>(
         .map_err(|error| errors.push(FieldError::new(Field::Ctc, error.code(), error.to_string())))
         .ok();
     let mut sum = |text: &str, field| {
-        if text.is_empty() { Some(Rupees(0)) } else { amount(text, field, &mut errors) }
+        let read = if matches!(field, Field::Fee | Field::JoiningBonus) { money::once } else { money::a_year };
+        if text.is_empty() { Some(Rupees(0)) } else { amount(read(text), field, &mut errors) }
     };
     let variable = sum(&raw.variable, Field::Variable);
     let joining_bonus = sum(&raw.joining_bonus, Field::JoiningBonus);

@@ -97,7 +97,21 @@ pub fn answers_in_words(
         Some(ShiftWish::Day) => GateState::NotMet,
         None => GateState::Unknown,
     });
-    named.iter().zip(listed.chain(nights)).map(|(gate, state)| GateAnswer { gate: Arc::clone(gate), state }).collect()
+    let mut answers: Vec<GateAnswer> = named
+        .iter()
+        .zip(listed.chain(nights))
+        .map(|(gate, state)| GateAnswer { gate: Arc::clone(gate), state })
+        .collect();
+    for (answer, gate) in answers.iter_mut().zip(&role.gates) {
+        if let GateNeed::AnyOf(needed) = &gate.needs
+            && let Some(held) = needed.iter().find(|id| profile.qualifications.contains(id))
+        {
+            // Whoever has one of a dozen degrees is told of that one.
+            answer.gate =
+                Arc::new(Gate { name: catalogue.qualifications[*held].name.clone(), ..Gate::clone(&answer.gate) });
+        }
+    }
+    answers
 }
 
 /// A language gate is open to the language itself and to its declared relatives: "a foreign language" to German.

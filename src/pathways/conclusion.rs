@@ -23,13 +23,17 @@ pub fn months_of(weeks: u32) -> u32 {
 /// A time in plain words: weeks below nine, then months, from two years on years and months.
 pub fn time_in_words(weeks: u32) -> String {
     let months = months_of(weeks);
-    let many = |count: u32, what: &str| if count == 1 { format!("1 {what}") } else { format!("{count} {what}s") };
     match (weeks, months / 12, months % 12) {
-        (0..9, ..) => many(weeks, "week"),
-        (_, 0, _) => many(months, "month"),
-        (_, years, 0) => many(years, "year"),
-        (_, years, months) => format!("{} and {}", many(years, "year"), many(months, "month")),
+        (0..9, ..) => counted(weeks, "week"),
+        (_, 0, _) => counted(months, "month"),
+        (_, years, 0) => counted(years, "year"),
+        (_, years, months) => format!("{} and {}", counted(years, "year"), counted(months, "month")),
     }
+}
+
+/// "1 week", "3 weeks".
+pub fn counted(count: u32, what: &str) -> String {
+    if count == 1 { format!("1 {what}") } else { format!("{count} {what}s") }
 }
 
 /// What follows from the ways that are open.

@@ -17,6 +17,9 @@ pub const WEEKS_TO_BEGIN: u64 = 4;
 /// Skills that are named.
 pub const MOST_NEXT_SKILLS: usize = 3;
 
+/// Of the best so many skills, those are named that differ in what they open.
+pub const MOST_CONSIDERED: usize = 24;
+
 /// A role that one skill alone would open is no role for the person: so much of it must be held before, in percent.
 const LEAST_HELD_PERCENT: u32 = 10;
 
@@ -103,7 +106,7 @@ impl Tally {
     }
 }
 
-/// The skills that would bring most for the time they take, best first.
+/// The skills that would bring most for the time they take, best first; each opens a role that no better one opens.
 pub fn next_skills(terrain: Terrain<'_>, profile: &Profile, footing: &Footing) -> Vec<NextSkill> {
     let coverage = terrain.index.coverage(&profile.held);
     let reaches = reaches(terrain, profile, footing, &coverage);
@@ -117,13 +120,24 @@ pub fn next_skills(terrain: Terrain<'_>, profile: &Profile, footing: &Footing) -
         .filter_map(|((id, skill), tally)| Some((tally.worth(footing.median, skill.learn.as_ref()?.weeks), id)))
         .collect();
     let worst_last = |(worth, skill): &((u64, u16, u64), SkillId)| (std::cmp::Reverse(*worth), *skill);
-    if candidates.len() > MOST_NEXT_SKILLS {
-        candidates.select_nth_unstable_by_key(MOST_NEXT_SKILLS, worst_last);
-        candidates.truncate(MOST_NEXT_SKILLS);
+    if candidates.len() > MOST_CONSIDERED {
+        candidates.select_nth_unstable_by_key(MOST_CONSIDERED, worst_last);
+        candidates.truncate(MOST_CONSIDERED);
     }
     candidates.sort_unstable_by_key(worst_last);
-    let worth = |(_, skill)| worth(terrain, profile, footing, &coverage, &reaches, skill);
-    candidates.into_iter().filter_map(worth).collect()
+    let mut named: Vec<NextSkill> = Vec::with_capacity(MOST_NEXT_SKILLS);
+    for (_, skill) in candidates {
+        let Some(next) = worth(terrain, profile, footing, &coverage, &reaches, skill) else { continue };
+        // Three courses for one and the same role would hide the others.
+        let opened = |role: &RoleId| named.iter().any(|other| other.opens.contains(role));
+        if next.opens.is_empty() || !next.opens.iter().all(opened) {
+            named.push(next);
+        }
+        if named.len() == MOST_NEXT_SKILLS {
+            break;
+        }
+    }
+    named
 }
 
 /// What each skill would bring, in the order of the catalogue. Only roles in which a further skill changes something

@@ -14,4 +14,4 @@ mod tree;
 
 pub use lexicon::Lexicon;
 pub use profile::{Held, How, OtherWords, Profile, ReadLanguage, ReadSkill, ReadTitle, Reading, ShiftWish, Suggestion};
-pub use read::{Answers, read};
+pub use read::{Answers, read, shift_wish};

@@ -71,6 +71,7 @@ pub fn read(catalogue: &Catalogue, lexicon: &Lexicon, answers: &Answers) -> Prof
     for title in &mut reading.titles {
         title.general = lexicon.is_general(&title.roles);
     }
+    let shift = shift_wish(catalogue, &reading);
     let implied = implied(lexicon, &reading);
     let held = held(lexicon, &mut reading, &qualifications);
     Profile {
@@ -81,7 +82,17 @@ pub fn read(catalogue: &Catalogue, lexicon: &Lexicon, answers: &Answers) -> Prof
         implied,
         reading,
         tracks: answers.tracks.clone(),
-        shift: answers.shift,
+        shift: answers.shift.or(shift),
+    }
+}
+
+/// Whether the person would work at night, as far as skills say so.
+pub fn shift_wish(catalogue: &Catalogue, reading: &Reading) -> Option<ShiftWish> {
+    let nights = |skill: &SkillId| catalogue.skills[*skill].nights;
+    if reading.negated.iter().any(nights) {
+        Some(ShiftWish::Day)
+    } else {
+        reading.skills.iter().any(|read| nights(&read.skill)).then_some(ShiftWish::Any)
     }
 }
 

@@ -13,7 +13,7 @@ pub fn adjustments(catalogue: &Catalogue, id: RoleId, person: &Person) -> Vec<Ad
     if let Some(city) = person.city {
         let city = &catalogue.cities[city];
         lines.push(Adjustment {
-            line: format!("Pay in {} against the metro average", city.name),
+            line: format!("Pay in {}", city.name),
             size: AdjustmentSize::Percent(city.pay_percent),
             source: "judged".to_owned(),
         });

@@ -50,7 +50,8 @@ pub struct Extra {
 pub fn extras(catalogue: &Catalogue, id: RoleId) -> Vec<Extra> {
     let role = &catalogue.roles[id];
     let model = &catalogue.pay.model;
-    let shifts = model.shift_line.iter().filter(|_| role.entry.shift == Shift::Rotational).map(|line| Extra {
+    let rotates = role.entry.shift == Shift::Rotational;
+    let shifts = model.shift_line.iter().filter(|line| rotates && line.shift == role.entry.shift).map(|line| Extra {
         what: format!("{} work", line.shift.in_words()),
         percent: line.percent,
         low: line.low,
@@ -92,7 +93,7 @@ pub struct InHandBand {
 }
 
 /// The month in which a financial year begins.
-const APRIL: u8 = 4;
+pub const APRIL: u8 = 4;
 
 /// In-hand pay of a band; professional tax only where the city is known.
 pub fn in_hand_of_band(catalogue: &Catalogue, band: &SalaryBand, city: Option<CityId>) -> InHandBand {

@@ -73,6 +73,19 @@ pub struct Estimate {
     pub basis: Vec<Evidenced>,
 }
 
+impl Estimate {
+    /// The middle half of people with all adjustments, lowest and highest; absent where there are none.
+    pub fn adjusted(&self) -> Option<[Rupees; 2]> {
+        let with = |pay: Rupees| {
+            self.adjustments.iter().fold(pay, |pay, line| match line.size {
+                AdjustmentSize::Percent(percent) => Rupees(pay.0.saturating_mul(percent.into()) / 100),
+                AdjustmentSize::Rupees(more) => pay + more,
+            })
+        };
+        (!self.adjustments.is_empty()).then(|| [with(self.band.p25()), with(self.band.p75())])
+    }
+}
+
 /// Estimates pay in a role.
 pub fn estimate(catalogue: &Catalogue, table: &PayTable, id: RoleId, person: &Person) -> Estimate {
     let role = &catalogue.roles[id];

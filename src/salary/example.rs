@@ -4,7 +4,7 @@ use super::band::SalaryBand;
 use super::cells::{self, CELL_MIDDLES, CELLS, Cell, Pool};
 use super::figure::{self, Figure};
 use super::lognormal::LogNormal;
-use super::table::PayTable;
+use super::table::{PayTable, spread};
 use crate::catalogue::evidence::Evidence;
 use crate::catalogue::{Catalogue, Key, RoleId};
 use crate::rupees::Rupees;
@@ -27,8 +27,9 @@ pub struct Example<'a> {
     pub track: Step<'a>,
     /// The middle in the cell's year after all figures: the judged one times what the role's step says.
     pub middle: Rupees,
-    /// Standard deviation of the logarithm: between people alone, and with our doubt about the middle.
+    /// Standard deviation of the logarithm: between people alone, of our doubt about the middle, and of both.
     pub spread_of_people: f64,
+    pub doubt: f64,
     pub spread: f64,
     /// The band at the person's years, read from the smooth line through all cells.
     pub band: SalaryBand,
@@ -80,7 +81,8 @@ pub fn example<'a>(catalogue: &'a Catalogue, table: &PayTable, role: RoleId, yea
         track: step(catalogue, &pool.figures, &cell.track),
         middle: Rupees::from_f64(pay.at(0.0)),
         spread_of_people: people.sqrt(),
-        spread: (people + cell.own.pooled.variance).sqrt(),
+        doubt: cell.own.pooled.variance.sqrt(),
+        spread: spread(&cell, judged.spread, table.basis(role, years), &catalogue.pay.shape),
         band: table.band(role, years),
     }
 }

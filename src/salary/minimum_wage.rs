@@ -1,25 +1,34 @@
 //! The legal minimum wage beside a band: the line that no ordinary pay lies under.
 
+use super::behind::APRIL;
+use super::in_hand::ctc_of_gross;
 use crate::catalogue::evidence::MinimumWage;
-use crate::catalogue::{Catalogue, CityId};
+use crate::catalogue::{Catalogue, CityId, StateId};
 use crate::rupees::Rupees;
 
 /// A legal minimum for a year of work, with the rate that it comes from.
 #[derive(Clone, Copy, Debug)]
 pub struct MinimumLine<'a> {
+    /// Gross pay: what the law speaks of.
     pub rupees_a_year: Rupees,
+    /// The CTC that comes to, under the usual conventions: what bands are in.
+    pub ctc_a_year: Rupees,
     /// Its state, month of effect and source.
     pub rate: &'a MinimumWage,
 }
 
-/// The latest minimum wage of a category in a city's state; `None` where we found no rate.
+/// The latest minimum wage of a category in a city's state, of several states the lowest; `None` where we found no rate.
 pub fn minimum_wage<'a>(catalogue: &'a Catalogue, city: CityId, category: &str) -> Option<MinimumLine<'a>> {
-    let state = catalogue.states.id(catalogue.cities[city].state);
-    catalogue
-        .pay
-        .minimum_wages
-        .iter()
-        .filter(|rate| rate.state == state && rate.category == category)
-        .max_by(|one, other| one.from.cmp(&other.from))
-        .map(|rate| MinimumLine { rupees_a_year: Rupees(rate.rupees_a_month.0 * 12), rate })
+    let city = &catalogue.cities[city];
+    let states = city.reaches_into.iter().chain([&city.state]);
+    let rate = states.filter_map(|state| latest(catalogue, *state, category)).min_by_key(|rate| rate.rupees_a_month)?;
+    let rupees_a_year = Rupees(rate.rupees_a_month.0 * 12);
+    let year = catalogue.tax.year_at(catalogue.pay.model.today, APRIL);
+    Some(MinimumLine { rupees_a_year, ctc_a_year: ctc_of_gross(&catalogue.tax, year, rupees_a_year), rate })
+}
+
+fn latest<'a>(catalogue: &'a Catalogue, state: StateId, category: &str) -> Option<&'a MinimumWage> {
+    let state = catalogue.states.id(state);
+    let rates = catalogue.pay.minimum_wages.iter();
+    rates.filter(|rate| rate.state == state && rate.category == category).max_by(|one, other| one.from.cmp(&other.from))
 }

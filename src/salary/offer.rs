@@ -158,7 +158,7 @@ fn raised(flag: Flag, catalogue: &Catalogue, letter: &OfferLetter<'_>, check: &O
             check.minimum.is_some_and(|minimum| check.in_hand.gross_annual.a_month() < minimum.rate.rupees_a_month)
         }
         Flag::Bond => letter.bond_months > 0,
-        Flag::ClawBack => letter.claw_back && letter.joining_bonus > Rupees(0),
+        Flag::ClawBack => letter.claw_back,
         Flag::Notice => letter.notice_days > catalogue.pay.offer.long_notice_days,
         Flag::HighVariable => {
             let track = letter.role.map(|role| catalogue.roles[role].track);

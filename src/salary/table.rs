@@ -1,7 +1,7 @@
 //! Bands of every role at every half year, made once from a catalogue.
 
 use super::band::SalaryBand;
-use super::basis::{Basis, Confidence};
+use super::basis::{Basis, Confidence, Nearest};
 use super::cells::{self, CELL_MIDDLES, CELLS, Pool, RoleCell};
 use super::curve::{JudgedCurve, RisingCurve, straight};
 use super::figure;
@@ -106,7 +106,7 @@ impl PayLine {
         let spread = CELL_MIDDLES
             .iter()
             .zip(cells.iter().zip(basis))
-            .map(|(middle, (cell, basis))| (*middle, spread(cell, curve.at(*middle).spread, basis.confidence, shape)))
+            .map(|(middle, (cell, basis))| (*middle, spread(cell, curve.at(*middle).spread, basis, shape)))
             .collect();
         Self { middle: RisingCurve::through(&points), spread }
     }
@@ -116,14 +116,19 @@ impl PayLine {
     }
 }
 
-/// People differ, and the middle itself is not known exactly: the variances add.
-fn spread(cell: &RoleCell, judged: f64, confidence: Confidence, shape: &Shape) -> f64 {
-    let widest = match confidence {
+/// People differ, and the middle itself is not known exactly: the variances add. Where no figure speaks of the work,
+/// both may be larger than our judgement says.
+pub fn spread(cell: &RoleCell, judged: f64, basis: &Basis, shape: &Shape) -> f64 {
+    let widest = match basis.confidence {
         Confidence::Low => shape.widest_low_confidence,
         Confidence::Medium | Confidence::High => shape.widest,
     };
+    let widened = match basis.nearest {
+        Nearest::Role | Nearest::Family(_) => 1.0,
+        Nearest::Track | Nearest::Judgement => shape.unheard_widening,
+    };
     let variance = cell.spread_squared(judged) + cell.own.pooled.variance;
-    variance.sqrt().clamp(shape.narrowest.ln() / TENTHS_APART, widest.ln() / TENTHS_APART)
+    (variance.sqrt() * widened).clamp(shape.narrowest.ln() / TENTHS_APART, widest.ln() / TENTHS_APART)
 }
 
 /// Amounts at every half year; none falls as years rise.

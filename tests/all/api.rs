@@ -47,6 +47,29 @@ fn worker() -> Value {
     })
 }
 
+#[rstest]
+#[case::said("US sales, cold calling, night shift", Some("met"))]
+#[case::not_said("US sales, cold calling", Some("unknown"))]
+#[case::denied("US sales, cold calling, no night shift", None)]
+fn nights_that_were_typed_count_as_a_wish(#[case] skills: &str, #[case] state: Option<&str>) {
+    let answer = ask(&json!({ "skills": skills, "experience_years": 2 })).json();
+    let states: Vec<&str> = list(&answer, "roles")
+        .iter()
+        .flat_map(|role| list(role, "gates"))
+        .filter(|gate| gate["gate"] == "night-shift")
+        .map(|gate| gate["state"].as_str().unwrap())
+        .collect();
+    assert_eq!(states.is_empty(), state.is_none(), "{states:?}");
+    assert!(states.iter().all(|it| Some(*it) == state), "{states:?}");
+}
+
+#[test]
+fn a_degree_that_opens_a_gate_is_named_alone() {
+    let answer = get(&with(routes::GUIDANCE, &[("skills", "pharmacovigilance, MedDRA"), ("qualification", "bpharm")]));
+    let text = answer.text();
+    assert!(text.contains("You have it:</strong> BPharm.") && !text.contains("BPharm or MPharm"), "{text}");
+}
+
 #[test]
 fn guidance_adds_up() {
     let reply = ask(&worker());

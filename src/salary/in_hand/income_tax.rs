@@ -37,6 +37,14 @@ pub fn income_tax(year: &TaxYear, regime: Regime, salary: &Salary) -> Rupees {
     with_surcharge.plus(with_surcharge.share(year.cess.value)).nearest(year.rounded_to.value)
 }
 
+/// Income tax of a year with surcharge, before cess, down to the rupee.
+pub fn before_cess(year: &TaxYear, regime: Regime, salary: &Salary) -> Rupees {
+    Rupees(
+        u64::try_from(with_surcharge(law(year, regime), total_income(year, regime, salary)).0 / ONE_RUPEE)
+            .unwrap_or(u64::MAX),
+    )
+}
+
 /// Tax with surcharge, before cess.
 fn with_surcharge(law: &RegimeLaw, income: Rupees) -> Exact {
     let tax = after_rebate(law, income);

@@ -19,7 +19,7 @@ pub use question::{BasicShare, Offer, PfBasis, Question, QuestionError, Regime};
 use state_insurance::{Cover, Gross};
 
 use crate::catalogue::tax::professional::Slab;
-use crate::catalogue::tax::{ProfessionalTax, TaxData};
+use crate::catalogue::tax::{ProfessionalTax, TaxData, TaxYear};
 use crate::rupees::Rupees;
 
 /// What becomes of a CTC, rupees a year.
@@ -93,6 +93,21 @@ impl<'a> Reckoning<'a> {
 /// What reaches the account in a month without the variable part: an amount of [`in_hand`], without its lines.
 pub fn in_hand_monthly(data: &TaxData, question: &Question<'_>) -> Rupees {
     Reckoning::of(data, question).in_hand().a_month()
+}
+
+/// The least CTC without a variable part whose gross pay reaches an amount, under the usual conventions.
+pub fn ctc_of_gross(data: &TaxData, year: &TaxYear, gross: Rupees) -> Rupees {
+    let reaches = |ctc: u64| {
+        Offer::new(Rupees(ctc), Rupees(0))
+            .is_ok_and(|offer| Reckoning::of(data, &Question::usual(offer, year)).gross.gross >= gross)
+    };
+    // Gross pay never falls as the CTC rises, and the employer's shares are less than gross pay itself.
+    let (mut low, mut high) = (gross.0, gross.0.saturating_mul(2));
+    while low < high {
+        let middle = low.midpoint(high);
+        if reaches(middle) { high = middle } else { low = middle + 1 }
+    }
+    Rupees(low)
 }
 
 /// Works an offer out, line by line.

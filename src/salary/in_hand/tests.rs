@@ -165,6 +165,16 @@ fn an_uncertain_rule_is_marked_on_its_line() {
     assert!(!line(&bengaluru, Item::Gratuity).certain);
 }
 
+#[rstest::rstest]
+#[case::rebate(12_50_000, "No tax is due up to")]
+#[case::relief(13_40_000, "By marginal relief it is no more than what lies above ₹\u{a0}12,00,000")]
+#[case::surcharge(60_00_000, "A surcharge of 10% is added to the tax, as the income is above ₹\u{a0}50,00,000.")]
+fn the_line_on_income_tax_names_what_bears_on_it(#[case] ctc: u64, #[case] said: &str) {
+    let rule = line(&answer(&asked(ctc)), Item::IncomeTax).rule;
+    assert!(rule.contains(said), "{rule}");
+    assert!(!line(&answer(&asked(20_00_000)), Item::IncomeTax).rule.contains(said));
+}
+
 #[test]
 fn basic_under_half_is_remarked_on() {
     let question = Question { basic: BasicShare::percent(40).unwrap(), ..asked(6_00_000) };
@@ -256,6 +266,13 @@ proptest! {
     /// More CTC is more in hand, one's own provident fund counted in, except at the law's own steps: a slab of professional tax; the old regime's rebate,
     /// which is lost at once; marginal relief, where a rupee more costs a rupee of tax and four paise of cess; and the
     /// two roundings to ten rupees, of income and of tax.
+    #[test]
+    fn a_ctc_of_a_gross_is_the_least_that_reaches_it(gross in 50_000..20_00_000_u64) {
+        let ctc = ctc_of_gross(&INDIA.law, year(), Rupees(gross));
+        let reached = |ctc: u64| answer(&asked(ctc)).gross_annual;
+        prop_assert!(reached(ctc.0) >= Rupees(gross) && reached(ctc.0 - 1) < Rupees(gross));
+    }
+
     #[test]
     fn in_hand_rises_with_ctc(question in any_question(), more in 1..2_00_000_u64) {
         let ctc = question.offer.ctc().0.min(99_00_00_000);

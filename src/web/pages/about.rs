@@ -44,6 +44,7 @@ struct Worked<'a> {
     steps: [(&'static str, String, String); 3],
     middle: String,
     people: String,
+    doubt: String,
     spread: String,
     band: SalaryBand,
 }
@@ -76,6 +77,7 @@ impl<'a> Worked<'a> {
             ],
             middle: example.middle.to_string(),
             people: format!("{:.3}", example.spread_of_people),
+            doubt: format!("{:.3}", example.doubt),
             spread: format!("{:.3}", example.spread),
             band: example.band,
         })

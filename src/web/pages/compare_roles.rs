@@ -15,7 +15,7 @@ use crate::catalogue::role::Role;
 use crate::catalogue::{Catalogue, RoleId};
 use crate::guidance::Engine;
 use crate::matching::gates;
-use crate::pathways::conclusion::time_in_words;
+use crate::pathways::conclusion::{counted, time_in_words};
 use crate::pathways::{self, Move, TwoRoles};
 use crate::reading::Profile;
 use crate::rupees::Rupees;
@@ -190,7 +190,7 @@ fn rows(engine: &Engine, a: RoleId, b: RoleId) -> Vec<Row> {
     for years in PAY_YEARS {
         rows.push(row(&format!("Pay after {years} years"), &|id, role| {
             if years < role.years.entry {
-                return format!("The role begins at {} years", role.years.entry);
+                return format!("The role asks for {} first", counted(role.years.entry.into(), "year"));
             }
             let [_, low, middle, high, _] = engine.pay.band(id, Years::whole(years)).points().map(Rupees::lakh);
             format!("{middle} lakh; half of people {low} to {high}")
@@ -214,7 +214,7 @@ impl MoveView {
         let covered = format!("The first brings {} % of what is essential in the second.", found.covered_percent);
         let learn = found.step.as_ref().map(|step| {
             let names = step.lessons.list.iter().map(|lesson| {
-                let weeks = lesson.weeks.map_or_else(|| "on the job".to_owned(), |weeks| format!("{weeks} weeks"));
+                let weeks = lesson.weeks.map_or_else(|| "on the job".to_owned(), |weeks| counted(weeks, "week"));
                 format!("{} ({weeks})", catalogue.skills[lesson.skill].name)
             });
             names.collect()

@@ -156,7 +156,7 @@ struct Understood {
     long: bool,
     /// Skills and languages with their level.
     skills: Vec<Ticked>,
-    /// Jobs, years, qualifications, city.
+    /// Jobs, years, qualifications, city, working hours.
     facts: Vec<Ticked>,
     /// Skills that titles and qualifications stand for; as many as one reads.
     stand_ins: Vec<String>,
@@ -315,7 +315,7 @@ impl Understood {
             .filter(|read| matches!(read.how, How::Title | How::Qualification))
             .map(|read| catalogue.skills[read.skill].name.as_str())
             .collect();
-        let mut hidden = vec![("shift", raw.shift.clone()), ("lang", raw.lang.clone())];
+        let mut hidden = vec![("lang", raw.lang.clone())];
         hidden.extend(profile.tracks.iter().map(|track| ("track", track.id().to_owned())));
         hidden.retain(|(_, value)| !value.is_empty());
         Self {
@@ -326,7 +326,10 @@ impl Understood {
             ),
             long: profile.said_skills().count() > LONG_LIST,
             skills: skills(catalogue, words, profile).collect(),
-            facts: titles(catalogue, words, reading).chain(facts(catalogue, words, profile)).collect(),
+            facts: titles(catalogue, words, reading)
+                .chain(facts(catalogue, words, profile))
+                .chain(shift(words, raw))
+                .collect(),
             stand_ins: stand_ins.iter().take(STAND_INS_SHOWN).map(|name| (*name).to_owned()).collect(),
             stand_ins_more: more(stand_ins.len(), STAND_INS_SHOWN),
             suggestions: reading
@@ -396,6 +399,16 @@ fn facts(catalogue: &Catalogue, words: &Words, profile: &Profile) -> Vec<Ticked>
         }))
         .chain(city)
         .collect()
+}
+
+/// Whether one would work at night, where that was chosen.
+fn shift(words: &Words, raw: &RawAnswers) -> Option<Ticked> {
+    let label = match raw.shift.as_str() {
+        "day" => &words.shift_day,
+        "any" => &words.shift_any,
+        _ => return None,
+    };
+    Some(Ticked::new("shift", raw.shift.as_str(), label))
 }
 
 /// Other fields of work with the words that speak of them.

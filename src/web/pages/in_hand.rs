@@ -97,7 +97,7 @@ impl InHandPage {
                 .collect(),
             regimes: vec![choice("new", "New regime (usual)", &regime), choice("old", "Old regime", &regime)],
             funds: vec![
-                choice("capped", "On basic pay up to the ceiling (usual)", &pf),
+                choice("capped", "Up to the ceiling (usual)", &pf),
                 choice("full", "On all basic pay", &pf),
                 choice("none", "No provident fund", &pf),
             ],

@@ -167,7 +167,10 @@ pub fn minimum_words(site: &Site, minimum: &MinimumLine<'_>) -> String {
     let state = catalogue.states.find(&minimum.rate.state).map_or("the state", |id| &catalogue.states[id].name);
     let source = catalogue.sources.find(&minimum.rate.basis).map_or("", |id| &catalogue.sources[id].title);
     format!(
-        "The legal minimum in {state} for {} work, the class of clerks, is {} a month ({} a year) since {}. Source: {source}.",
-        minimum.rate.category, minimum.rate.rupees_a_month, minimum.rupees_a_year, minimum.rate.from
+        "The legal minimum in {state} for {} work, the class of clerks, is {} a month since {}: a CTC of about {} a year. It may have risen since, and other states of the region may ask for more. Source: {source}.",
+        minimum.rate.category,
+        minimum.rate.rupees_a_month,
+        minimum.rate.from,
+        minimum.ctc_a_year.to_thousands()
     )
 }

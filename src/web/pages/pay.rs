@@ -14,6 +14,7 @@ use crate::catalogue::{Catalogue, CityId, Language, RoleId};
 use crate::intake::FieldError;
 use crate::intake::pay::{RawPay, parse};
 use crate::outputs::chart::{Bar, PayPath, Scale};
+use crate::pathways::conclusion::counted;
 use crate::salary::{
     Extra, Person, Record, SalaryBand, estimate, example, extras, in_hand_of_band, minimum_wage_of_role, records,
 };
@@ -80,6 +81,8 @@ pub struct RecordRow<'a> {
     pub speaks_of: &'static str,
     pub stated: String,
     pub carried: String,
+    /// "0.88": today's against our judgement for the figure's own work and years.
+    pub times_judged: String,
     pub today: String,
     pub part: String,
 }
@@ -92,7 +95,8 @@ struct Neighbour {
     way: &'static str,
     band: SalaryBand,
     bar: Bar,
-    from: Option<u16>,
+    /// "2 years", where it asks for more than were given.
+    from: Option<String>,
 }
 
 pub async fn show(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
@@ -187,7 +191,8 @@ impl<'a> Answer<'a> {
         let scale = Scale::of_bands(bands.iter().chain([&estimate.band]));
         let minimum = minimum_wage_of_role(catalogue, id, city);
         let path = PayPath::of_role(&engine.pay, id, role.years.entry)
-            .with_minimum(minimum.as_ref().map(|minimum| minimum.rupees_a_year));
+            .with_minimum(minimum.as_ref().map(|minimum| minimum.ctc_a_year));
+        let here = estimate.band.p50();
         let example = example(catalogue, &engine.pay, id, years.max(first));
         let (records, judged_part) = records(&example);
         Self {
@@ -223,10 +228,10 @@ impl<'a> Answer<'a> {
                         title: catalogue.roles[other].title.clone(),
                         href: routes::pay_of(catalogue, other, years),
                         track: catalogue.roles[other].track.id(),
-                        way,
+                        way: if way == STEP_UP && band.p50() < here { STEP_UP_PAID_LESS } else { way },
                         band,
                         bar: scale.bar(&band),
-                        from: (Years::whole(entry) > years).then_some(entry),
+                        from: (Years::whole(entry) > years).then(|| counted(entry.into(), "year")),
                     }
                 })
                 .collect(),
@@ -239,11 +244,15 @@ impl<'a> Answer<'a> {
 /// Most neighbours that are shown.
 const NEIGHBOURS: usize = 8;
 
+const STEP_UP: &str = "a step up";
+/// Bands of a ladder rest on different figures, and a step up pays for what comes after it.
+const STEP_UP_PAID_LESS: &str = "a step up, though by these figures not paid more at the same years";
+
 /// Steps up and sideways, then others of the family that one begins in at about the same time; each once.
 fn neighbours(catalogue: &Catalogue, id: RoleId) -> Vec<(RoleId, &'static str)> {
     let role = &catalogue.roles[id];
     let mut all: Vec<(RoleId, &'static str)> = Vec::new();
-    let up = role.up.iter().map(|other| (*other, "a step up"));
+    let up = role.up.iter().map(|other| (*other, STEP_UP));
     let sideways = role.sideways.iter().map(|other| (*other, "a step sideways"));
     let family = catalogue
         .roles
@@ -269,6 +278,7 @@ impl<'a> RecordRow<'a> {
             growth
         };
         Self {
+            times_judged: format!("{:.2}", record.figure.times_judged),
             as_given: &evidence.as_given,
             source: &catalogue.sources[evidence.source].title,
             year: evidence.year,

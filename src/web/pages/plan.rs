@@ -13,7 +13,7 @@ use super::role_choice::{Named, RoleChoice};
 use super::{Audience, page, words};
 use crate::catalogue::{Catalogue, Language, RoleId};
 use crate::matching::{GateState, Status, gates};
-use crate::pathways::conclusion::time_in_words;
+use crate::pathways::conclusion::{counted, time_in_words};
 use crate::pathways::step::{LONGEST_COURSE_WEEKS, WITHIN_REACH_PERCENT};
 use crate::pathways::{self, Blocked, Lesson, Move, Plan, Route, Shut, Step};
 use crate::salary::SalaryBand;
@@ -262,7 +262,7 @@ impl RouteView {
         let time = if route.weeks == 0 {
             "you can apply now".to_owned()
         } else {
-            format!("about {} ({} weeks)", time_in_words(route.weeks), route.weeks)
+            format!("about {} ({})", time_in_words(route.weeks), counted(route.weeks, "week"))
         };
         Self {
             heading: format!("{by_way_of}: {time}"),
@@ -277,11 +277,11 @@ impl StepView {
         let certificates = step.certificates.iter().map(|id| {
             let certificate = &catalogue.certificates[*id];
             format!(
-                "{} ({}): {}, about {} weeks",
+                "{} ({}): {}, about {}",
                 certificate.name,
                 certificate.body,
                 words::cost(catalogue.words(Language::English), certificate.rupees),
-                certificate.weeks
+                counted(certificate.weeks.into(), "week")
             )
         });
         Self {
@@ -291,12 +291,12 @@ impl StepView {
             time: if step.weeks == 0 { "now".to_owned() } else { format!("after {}", time_in_words(step.weeks)) },
             covered: step.covered_percent,
             lessons: step.lessons.list.iter().map(|lesson| LessonRow::new(catalogue, lesson)).collect(),
-            lesson_weeks: format!("{} weeks", step.lessons.weeks),
+            lesson_weeks: counted(step.lessons.weeks, "week"),
             cost: words::cost(catalogue.words(Language::English), step.lessons.rupees),
             waiting: (step.waiting_weeks > 0).then(|| {
                 format!(
-                    "This role usually begins at {} years. Work about {} more in what you do before.",
-                    role.years.entry,
+                    "Employers usually ask for {}. Work about {} more in what you do before.",
+                    counted(role.years.entry.into(), "year"),
                     time_in_words(step.waiting_weeks)
                 )
             }),
@@ -312,7 +312,7 @@ impl LessonRow {
     fn new(catalogue: &Catalogue, lesson: &Lesson) -> Self {
         let skill = &catalogue.skills[lesson.skill];
         let (time, cost) = match lesson.weeks {
-            Some(weeks) => (format!("{weeks} weeks"), words::cost(catalogue.words(Language::English), lesson.rupees)),
+            Some(weeks) => (counted(weeks, "week"), words::cost(catalogue.words(Language::English), lesson.rupees)),
             None => ("learned on the job".to_owned(), "no cost".to_owned()),
         };
         Self {

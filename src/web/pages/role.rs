@@ -11,10 +11,11 @@ use super::person::Person;
 use super::role_card::{GateRow, LedgerRow, PayView, ledger};
 use super::roles::RoleLine;
 use super::{Audience, page, words};
-use crate::catalogue::role::{Basis, GateNeed, Role};
+use crate::catalogue::role::{Basis, GateNeed, Role, Shift};
 use crate::catalogue::{Catalogue, Language, Level, RoleId};
 use crate::guidance::{RoleGuidance, stand};
 use crate::outputs::chart::{PayPath, Scale};
+use crate::pathways::conclusion::counted;
 use crate::salary::{Estimate, LevelPay, Person as PaidPerson, SalaryBand, estimate, levels};
 use crate::web::errors::{self, RequestError};
 use crate::web::routes;
@@ -30,6 +31,10 @@ struct RolePage<'a> {
     family: &'a str,
     family_href: String,
     sectors: Vec<(String, String)>,
+    /// "2 years".
+    begins: String,
+    /// Whether its pay holds night work.
+    nights: bool,
     standing: Option<Standing>,
     essentials: Vec<SkillRow<'a>>,
     optionals: Vec<SkillRow<'a>>,
@@ -122,7 +127,7 @@ impl<'a> RolePage<'a> {
             SkillRow {
                 name: &info.name,
                 importance: skill.importance,
-                learn: info.learn.as_ref().map(|learn| weeks(learn.weeks)),
+                learn: info.learn.as_ref().map(|learn| counted(learn.weeks.into(), "week")),
             }
         };
         let query = person.map_or("", |person| person.query.as_str());
@@ -140,6 +145,8 @@ impl<'a> RolePage<'a> {
                 .iter()
                 .map(|sector| (catalogue.sectors[*sector].name.clone(), routes::sector(catalogue, *sector)))
                 .collect(),
+            begins: counted(role.years.entry.into(), "year"),
+            nights: role.entry.shift == Shift::Night,
             standing: person.map(|person| Standing::new(catalogue, person, &stand(engine, &person.profile, id))),
             essentials: role.essentials().map(skill_row).collect(),
             optionals: role.optionals().map(skill_row).collect(),
@@ -160,7 +167,7 @@ impl<'a> RolePage<'a> {
                         name: &certificate.name,
                         body: &certificate.body,
                         cost,
-                        weeks: weeks(certificate.weeks),
+                        weeks: counted(certificate.weeks.into(), "week"),
                         basis: basis(catalogue, certificate.basis),
                     }
                 })
@@ -227,11 +234,6 @@ impl Standing {
             scale,
         }
     }
-}
-
-/// A number of weeks in words.
-fn weeks(weeks: u16) -> String {
-    if weeks == 1 { "1 week".to_owned() } else { format!("{weeks} weeks") }
 }
 
 /// What a statement rests on, in words.

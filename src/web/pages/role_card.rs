@@ -6,12 +6,12 @@ use super::person::{Person, Way};
 use crate::catalogue::evidence::BandPart;
 use crate::catalogue::role::Outlook;
 use crate::catalogue::texts::fill;
-use crate::catalogue::{Catalogue, RoleId, Words};
+use crate::catalogue::{Catalogue, CityId, RoleId, Words};
 use crate::guidance::RoleGuidance;
 use crate::matching::shares::TrackShare;
 use crate::matching::{GateAnswer, GateState, LevelFit, Missing};
 use crate::outputs::chart::{Bar, Scale, WIDTH};
-use crate::salary::{AdjustmentSize, Confidence, Estimate, SalaryBand, in_hand_of_band};
+use crate::salary::{AdjustmentSize, Confidence, Estimate, SalaryBand, in_hand_of_band, minimum_wage};
 use crate::web::routes;
 use crate::web::state::Site;
 
@@ -66,6 +66,10 @@ pub struct PayView {
     pub newcomer: Option<String>,
     pub below_role: Option<String>,
     pub adjustments: Vec<(String, String)>,
+    /// What is adjusted for, and the range with all of it: "Pay in Pune" and "half earn 2.3 to 3.5 lakh."
+    pub adjusted: Option<(String, String)>,
+    /// Said where the range reaches below the legal minimum of the person's city.
+    pub minimum: Option<String>,
     pub words: Arc<Words>,
     /// Where in the band the person may stand; absent when nothing is known of their skills.
     pub standing: Option<StandingView>,
@@ -259,6 +263,11 @@ impl PayView {
                 ),
                 steps: routes::in_hand(salary.band.p50()),
             },
+            adjusted: salary.adjusted().map(|[low, high]| {
+                let lines: Vec<&str> = salary.adjustments.iter().map(|line| line.line.as_str()).collect();
+                (lines.join(", "), fill(&words.adjusted, &[("low", &low.lakh()), ("high", &high.lakh())]))
+            }),
+            minimum: salary.city.and_then(|city| below_minimum(catalogue, words, &salary.band, city)),
             adjustments: salary
                 .adjustments
                 .iter()
@@ -269,11 +278,23 @@ impl PayView {
                         AdjustmentSize::Percent(percent) => format!("{} % less", 100 - percent),
                         AdjustmentSize::Rupees(rupees) => format!("{rupees} a year more"),
                     };
-                    (line.line.clone(), size)
+                    let judged = if line.source == JUDGED { " (our judgement)" } else { "" };
+                    (line.line.clone(), format!("{size}{judged}"))
                 })
                 .collect(),
         }
     }
+}
+
+/// What stands as the source of our own judgement.
+const JUDGED: &str = "judged";
+
+/// Said where the lower end of the middle half lies under the legal minimum of a city.
+fn below_minimum(catalogue: &Catalogue, words: &Words, band: &SalaryBand, city: CityId) -> Option<String> {
+    let minimum = minimum_wage(catalogue, city, &catalogue.pay.offer.wage_category)?;
+    let state = catalogue.states.find(&minimum.rate.state).map_or("", |id| catalogue.states[id].name.as_str());
+    let said = || fill(&words.below_minimum, &[("state", state), ("rupees", &minimum.ctc_a_year.lakh())]);
+    (band.p25() < minimum.ctc_a_year).then(said)
 }
 
 /// Said where a person has fewer years than the role's first.
