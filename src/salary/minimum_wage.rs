@@ -13,6 +13,8 @@ pub struct MinimumLine<'a> {
     pub rupees_a_year: Rupees,
     /// The CTC that comes to, under the usual conventions: what bands are in.
     pub ctc_a_year: Rupees,
+    /// Whether it is the lowest of several states that the city reaches into.
+    pub of_several: bool,
     /// Its state, month of effect and source.
     pub rate: &'a MinimumWage,
 }
@@ -24,7 +26,12 @@ pub fn minimum_wage<'a>(catalogue: &'a Catalogue, city: CityId, category: &str) 
     let rate = states.filter_map(|state| latest(catalogue, *state, category)).min_by_key(|rate| rate.rupees_a_month)?;
     let rupees_a_year = Rupees(rate.rupees_a_month.0 * 12);
     let year = catalogue.tax.year_at(catalogue.pay.model.today, APRIL);
-    Some(MinimumLine { rupees_a_year, ctc_a_year: ctc_of_gross(&catalogue.tax, year, rupees_a_year), rate })
+    Some(MinimumLine {
+        rupees_a_year,
+        ctc_a_year: ctc_of_gross(&catalogue.tax, year, rupees_a_year),
+        of_several: !city.reaches_into.is_empty(),
+        rate,
+    })
 }
 
 fn latest<'a>(catalogue: &'a Catalogue, state: StateId, category: &str) -> Option<&'a MinimumWage> {

@@ -166,8 +166,9 @@ pub fn minimum_words(site: &Site, minimum: &MinimumLine<'_>) -> String {
     let catalogue = &site.engine.catalogue;
     let state = catalogue.states.find(&minimum.rate.state).map_or("the state", |id| &catalogue.states[id].name);
     let source = catalogue.sources.find(&minimum.rate.basis).map_or("", |id| &catalogue.sources[id].title);
+    let others = if minimum.of_several { " The other states of the region may ask for more." } else { "" };
     format!(
-        "The legal minimum in {state} for {} work, the class of clerks, is {} a month since {}: a CTC of about {} a year. It may have risen since, and other states of the region may ask for more. Source: {source}.",
+        "The legal minimum in {state} for {} work, the class of clerks, is {} a month since {}: a CTC of about {} a year. It may have risen since.{others} Source: {source}.",
         minimum.rate.category,
         minimum.rate.rupees_a_month,
         minimum.rate.from,
