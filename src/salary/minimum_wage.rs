@@ -9,9 +9,8 @@ use crate::rupees::Rupees;
 /// A legal minimum for a year of work, with the rate that it comes from.
 #[derive(Clone, Copy, Debug)]
 pub struct MinimumLine<'a> {
-    /// Gross pay: what the law speaks of.
-    pub rupees_a_year: Rupees,
-    /// The CTC that comes to, under the usual conventions: what bands are in.
+    /// The law speaks of gross pay, bands are in CTC: this is the CTC whose gross pay reaches the rate, under the usual
+    /// conventions.
     pub ctc_a_year: Rupees,
     /// Whether it is the lowest of several states that the city reaches into.
     pub of_several: bool,
@@ -24,11 +23,10 @@ pub fn minimum_wage<'a>(catalogue: &'a Catalogue, city: CityId, category: &str) 
     let city = &catalogue.cities[city];
     let states = city.reaches_into.iter().chain([&city.state]);
     let rate = states.filter_map(|state| latest(catalogue, *state, category)).min_by_key(|rate| rate.rupees_a_month)?;
-    let rupees_a_year = Rupees(rate.rupees_a_month.0 * 12);
+    let gross = Rupees(rate.rupees_a_month.0 * 12);
     let year = catalogue.tax.year_at(catalogue.pay.model.today, APRIL);
     Some(MinimumLine {
-        rupees_a_year,
-        ctc_a_year: ctc_of_gross(&catalogue.tax, year, rupees_a_year),
+        ctc_a_year: ctc_of_gross(&catalogue.tax, year, gross),
         of_several: !city.reaches_into.is_empty(),
         rate,
     })

@@ -267,7 +267,7 @@ impl PayView {
                 let lines: Vec<&str> = salary.adjustments.iter().map(|line| line.line.as_str()).collect();
                 (lines.join(", "), fill(&words.adjusted, &[("low", &low.lakh()), ("high", &high.lakh())]))
             }),
-            minimum: salary.city.and_then(|city| below_minimum(catalogue, words, &salary.band, city)),
+            minimum: salary.city.and_then(|city| below_minimum(catalogue, words, salary, city)),
             adjustments: salary
                 .adjustments
                 .iter()
@@ -290,11 +290,12 @@ impl PayView {
 const JUDGED: &str = "judged";
 
 /// Said where the lower end of the middle half lies under the legal minimum of a city.
-fn below_minimum(catalogue: &Catalogue, words: &Words, band: &SalaryBand, city: CityId) -> Option<String> {
+fn below_minimum(catalogue: &Catalogue, words: &Words, salary: &Estimate, city: CityId) -> Option<String> {
     let minimum = minimum_wage(catalogue, city, &catalogue.pay.offer.wage_category)?;
     let state = catalogue.states.find(&minimum.rate.state).map_or("", |id| catalogue.states[id].name.as_str());
     let said = || fill(&words.below_minimum, &[("state", state), ("rupees", &minimum.ctc_a_year.lakh())]);
-    (band.p25() < minimum.ctc_a_year).then(said)
+    let low = salary.adjusted().map_or(salary.band.p25(), |[low, _]| low);
+    (low < minimum.ctc_a_year).then(said)
 }
 
 /// Said where a person has fewer years than the role's first.
