@@ -74,7 +74,7 @@ pub struct Estimate {
 }
 
 impl Estimate {
-    /// The middle half of people with all adjustments, lowest and highest; absent where there are none.
+    /// The middle half of people with all adjustments, lowest and highest; absent where they change nothing.
     pub fn adjusted(&self) -> Option<[Rupees; 2]> {
         let with = |pay: Rupees| {
             self.adjustments.iter().fold(pay, |pay, line| match line.size {
@@ -82,7 +82,9 @@ impl Estimate {
                 AdjustmentSize::Rupees(more) => pay + more,
             })
         };
-        (!self.adjustments.is_empty()).then(|| [with(self.band.p25()), with(self.band.p75())])
+        let half = [self.band.p25(), self.band.p75()];
+        let adjusted = half.map(with);
+        (adjusted != half).then_some(adjusted)
     }
 }
 
