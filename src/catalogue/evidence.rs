@@ -209,8 +209,9 @@ pub struct Shape {
     pub track_from_judgement: f64,
     pub family_from_track: f64,
     pub role_from_family: f64,
-    /// Years after which a source counts half.
+    /// How many times as large a spread is taken where no figure speaks of a role or its family.
     pub unheard_widening: f64,
+    /// Years after which a source counts half.
     pub half_life_years: f64,
     /// How steep our judgement is before the middle of a role's first level, against the slope that follows.
     pub starting_slope: f64,

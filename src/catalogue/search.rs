@@ -55,13 +55,15 @@ pub fn roles(catalogue: &Catalogue, filter: &RoleFilter) -> Vec<RoleId> {
             if in_all(&text) {
                 return Some((0, role.title.as_str(), id));
             }
-            if role.also_called.iter().any(|name| in_all(&key(name))) {
+            let names: Vec<String> = role.also_called.iter().map(|name| key(name)).collect();
+            if names.iter().any(|name| in_all(name)) {
                 return Some((1, role.title.as_str(), id));
             }
             let essentials = role.essentials().map(|skill| &catalogue.skills[skill.skill].name);
-            for other in role.also_called.iter().chain([&role.purpose]).chain(essentials) {
+            for other in names.into_iter().chain([&role.purpose].into_iter().chain(essentials).map(|other| key(other)))
+            {
                 text.push(' ');
-                text.push_str(&key(other));
+                text.push_str(&other);
             }
             in_all(&text).then_some((2, role.title.as_str(), id))
         })

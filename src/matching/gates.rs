@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::catalogue::role::{GateNeed, Shift};
-use crate::catalogue::{Catalogue, RoleId, SkillId};
+use crate::catalogue::{Catalogue, QualificationId, RoleId, SkillId};
 use crate::reading::{Profile, ShiftWish};
 
 /// Whether a person passes a gate.
@@ -81,37 +81,29 @@ pub fn answers_in_words(
 ) -> Vec<GateAnswer> {
     let role = &catalogue.roles[role];
     let listed = role.gates.iter().map(|gate| match &gate.needs {
-        GateNeed::AnyOf(needed) => {
-            if needed.iter().any(|id| profile.qualifications.contains(id)) {
-                GateState::Met
-            } else if profile.qualifications.is_empty() {
-                GateState::Unknown
-            } else {
-                GateState::NotMet
-            }
-        }
-        GateNeed::Language(language, level) => language_state(catalogue, profile, *language, *level),
+        GateNeed::AnyOf(needed) => match needed.iter().find(|id| profile.qualifications.contains(id)) {
+            Some(held) => (GateState::Met, Some(*held)),
+            None if profile.qualifications.is_empty() => (GateState::Unknown, None),
+            None => (GateState::NotMet, None),
+        },
+        GateNeed::Language(language, level) => (language_state(catalogue, profile, *language, *level), None),
     });
-    let nights = (role.entry.shift == Shift::Night).then_some(match profile.shift {
+    let nights = match profile.shift {
         Some(ShiftWish::Any) => GateState::Met,
         Some(ShiftWish::Day) => GateState::NotMet,
         None => GateState::Unknown,
-    });
-    let mut answers: Vec<GateAnswer> = named
+    };
+    let nights = (role.entry.shift == Shift::Night).then_some((nights, None));
+    let answer = |gate: &Arc<Gate>, held: Option<QualificationId>| match held {
+        // Whoever has one of a dozen degrees is told of that one.
+        Some(held) => Arc::new(Gate { name: catalogue.qualifications[held].name.clone(), ..Gate::clone(gate) }),
+        None => Arc::clone(gate),
+    };
+    named
         .iter()
         .zip(listed.chain(nights))
-        .map(|(gate, state)| GateAnswer { gate: Arc::clone(gate), state })
-        .collect();
-    for (answer, gate) in answers.iter_mut().zip(&role.gates) {
-        if let GateNeed::AnyOf(needed) = &gate.needs
-            && let Some(held) = needed.iter().find(|id| profile.qualifications.contains(id))
-        {
-            // Whoever has one of a dozen degrees is told of that one.
-            answer.gate =
-                Arc::new(Gate { name: catalogue.qualifications[*held].name.clone(), ..Gate::clone(&answer.gate) });
-        }
-    }
-    answers
+        .map(|(gate, (state, held))| GateAnswer { gate: answer(gate, held), state })
+        .collect()
 }
 
 /// A language gate is open to the language itself and to its declared relatives: "a foreign language" to German.

@@ -4,6 +4,9 @@ use super::estimate::{Adjustment, AdjustmentSize, Person};
 use crate::catalogue::role::{GateNeed, Shift};
 use crate::catalogue::{Catalogue, QualificationId, Role, RoleId};
 
+/// What stands as the source of our own judgement.
+pub const JUDGED: &str = "judged";
+
 /// The lines for a person in a role; together they add no more than the model allows.
 pub fn adjustments(catalogue: &Catalogue, id: RoleId, person: &Person) -> Vec<Adjustment> {
     let role = &catalogue.roles[id];
@@ -15,7 +18,7 @@ pub fn adjustments(catalogue: &Catalogue, id: RoleId, person: &Person) -> Vec<Ad
         lines.push(Adjustment {
             line: format!("Pay in {}", city.name),
             size: AdjustmentSize::Percent(city.pay_percent),
-            source: "judged".to_owned(),
+            source: JUDGED.to_owned(),
         });
         left = left.saturating_sub(city.pay_percent.saturating_sub(100));
     }

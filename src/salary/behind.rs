@@ -110,9 +110,8 @@ pub fn in_hand_of_band(catalogue: &Catalogue, band: &SalaryBand, city: Option<Ci
 /// The minimum wage that a role's pay is held against: that of the city, else of the first of the role's own cities
 /// where one is known.
 pub fn minimum_wage_of_role(catalogue: &Catalogue, id: RoleId, city: Option<CityId>) -> Option<MinimumLine<'_>> {
-    let category = &catalogue.pay.offer.wage_category;
     match city {
-        Some(city) => minimum_wage(catalogue, city, category),
-        None => catalogue.roles[id].market.cities.iter().find_map(|city| minimum_wage(catalogue, *city, category)),
+        Some(city) => minimum_wage(catalogue, city),
+        None => catalogue.roles[id].market.cities.iter().find_map(|city| minimum_wage(catalogue, *city)),
     }
 }

@@ -18,22 +18,22 @@ pub struct MinimumLine<'a> {
     pub rate: &'a MinimumWage,
 }
 
-/// The latest minimum wage of a category in a city's state, of several states the lowest; `None` where we found no rate.
-pub fn minimum_wage<'a>(catalogue: &'a Catalogue, city: CityId, category: &str) -> Option<MinimumLine<'a>> {
+/// The latest minimum wage of a city's state for the class that pay is held against, of several states the lowest; `None`
+/// where we found no rate.
+pub fn minimum_wage(catalogue: &Catalogue, city: CityId) -> Option<MinimumLine<'_>> {
     let city = &catalogue.cities[city];
     let states = city.reaches_into.iter().chain([&city.state]);
-    let rate = states.filter_map(|state| latest(catalogue, *state, category)).min_by_key(|rate| rate.rupees_a_month)?;
+    let rate = states.filter_map(|state| latest(catalogue, *state)).min_by_key(|rate| rate.rupees_a_month)?;
     let gross = Rupees(rate.rupees_a_month.0 * 12);
     let year = catalogue.tax.year_at(catalogue.pay.model.today, APRIL);
-    Some(MinimumLine {
-        ctc_a_year: ctc_of_gross(&catalogue.tax, year, gross),
-        of_several: !city.reaches_into.is_empty(),
-        rate,
-    })
+    Some(MinimumLine { ctc_a_year: ctc_of_gross(year, gross), of_several: !city.reaches_into.is_empty(), rate })
 }
 
-fn latest<'a>(catalogue: &'a Catalogue, state: StateId, category: &str) -> Option<&'a MinimumWage> {
+fn latest(catalogue: &Catalogue, state: StateId) -> Option<&MinimumWage> {
+    let category = &catalogue.pay.offer.wage_category;
     let state = catalogue.states.id(state);
     let rates = catalogue.pay.minimum_wages.iter();
-    rates.filter(|rate| rate.state == state && rate.category == category).max_by(|one, other| one.from.cmp(&other.from))
+    rates
+        .filter(|rate| rate.state == state && rate.category == *category)
+        .max_by(|one, other| one.from.cmp(&other.from))
 }

@@ -132,10 +132,9 @@ impl Rung {
 
 /// Looks at an offer.
 pub fn check<'a>(catalogue: &'a Catalogue, table: &PayTable, letter: &OfferLetter<'_>) -> OfferCheck<'a> {
-    let rules = &catalogue.pay.offer;
     let worked_out = in_hand(&catalogue.tax, &letter.question);
     let ctc = worked_out.ctc_annual + letter.joining_bonus + letter.benefits;
-    let minimum = letter.city.and_then(|city| minimum_wage(catalogue, city, &rules.wage_category));
+    let minimum = letter.city.and_then(|city| minimum_wage(catalogue, city));
     let variable_percent = (worked_out.variable_annual.0 * 100 + ctc.0 / 2) / ctc.0.max(1);
     let mut check = OfferCheck {
         parts: parts(&worked_out, letter),

@@ -70,9 +70,7 @@ impl<'a> Reckoning<'a> {
         let (year, offer) = (question.year, question.offer);
         let fixed = offer.fixed();
         let basic = question.basic.of(fixed);
-        let fund = provident_fund::contribution(&year.provident_fund, question.pf, basic);
-        let gratuity = year.gratuity_rate.value.of(basic);
-        let gross = state_insurance::gross(&year.state_insurance, fixed - fund.a_year - gratuity);
+        let (fund, gratuity, gross) = employer_side(question);
         let law = question.state.and_then(|state| data.professional.of(state));
         let state = law.map(|law| (law, law.slab(gross.gross)));
         let professional_tax = match state {
@@ -95,11 +93,21 @@ pub fn in_hand_monthly(data: &TaxData, question: &Question<'_>) -> Rupees {
     Reckoning::of(data, question).in_hand().a_month()
 }
 
+/// What the employer puts into the provident fund and sets aside as gratuity, and the gross pay that is left of fixed pay.
+fn employer_side(question: &Question<'_>) -> (Contribution, Rupees, Gross) {
+    let year = question.year;
+    let fixed = question.offer.fixed();
+    let basic = question.basic.of(fixed);
+    let fund = provident_fund::contribution(&year.provident_fund, question.pf, basic);
+    let gratuity = year.gratuity_rate.value.of(basic);
+    (fund, gratuity, state_insurance::gross(&year.state_insurance, fixed - fund.a_year - gratuity))
+}
+
 /// The least CTC without a variable part whose gross pay reaches an amount, under the usual conventions.
-pub fn ctc_of_gross(data: &TaxData, year: &TaxYear, gross: Rupees) -> Rupees {
+pub fn ctc_of_gross(year: &TaxYear, gross: Rupees) -> Rupees {
     let reaches = |ctc: u64| {
         Offer::new(Rupees(ctc), Rupees(0))
-            .is_ok_and(|offer| Reckoning::of(data, &Question::usual(offer, year)).gross.gross >= gross)
+            .is_ok_and(|offer| employer_side(&Question::usual(offer, year)).2.gross >= gross)
     };
     // Gross pay never falls as the CTC rises, and the employer's shares are less than gross pay itself.
     let (mut low, mut high) = (gross.0, gross.0.saturating_mul(2));

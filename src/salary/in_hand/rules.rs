@@ -114,15 +114,12 @@ pub fn income_tax(year: &TaxYear, regime: Regime, salary: &Salary) -> (String, A
         _ => deducted.concat(),
     };
     let rebate = law.rebate.value;
-    let let_off =
-        if income <= rebate.up_to { format!(" No tax is due up to {}.", rebate.up_to) } else { String::new() };
-    let relieved = income > rebate.up_to
-        && rebate.marginal_relief
-        && income_tax::before_cess(year, regime, salary) == income - rebate.up_to;
-    let let_off = if relieved {
+    let let_off = if income <= rebate.up_to {
+        format!(" No tax is due up to {}.", rebate.up_to)
+    } else if rebate.marginal_relief && income_tax::before_cess(year, regime, salary) == income - rebate.up_to {
         format!(" By marginal relief it is no more than what lies above {}, before cess.", rebate.up_to)
     } else {
-        let_off
+        String::new()
     };
     let surcharge = law.surcharge.value.steps.passed(income).map_or_else(String::new, |step| {
         format!(" A surcharge of {} is added to the tax, as the income is above {}.", step.percent, step.over)

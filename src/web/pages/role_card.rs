@@ -11,6 +11,7 @@ use crate::guidance::RoleGuidance;
 use crate::matching::shares::TrackShare;
 use crate::matching::{GateAnswer, GateState, LevelFit, Missing};
 use crate::outputs::chart::{Bar, Scale, WIDTH};
+use crate::salary::adjustments::JUDGED;
 use crate::salary::{AdjustmentSize, Confidence, Estimate, SalaryBand, in_hand_of_band, minimum_wage};
 use crate::web::routes;
 use crate::web::state::Site;
@@ -286,12 +287,9 @@ impl PayView {
     }
 }
 
-/// What stands as the source of our own judgement.
-const JUDGED: &str = "judged";
-
 /// Said where the lower end of the middle half lies under the legal minimum of a city.
 fn below_minimum(catalogue: &Catalogue, words: &Words, salary: &Estimate, city: CityId) -> Option<String> {
-    let minimum = minimum_wage(catalogue, city, &catalogue.pay.offer.wage_category)?;
+    let minimum = minimum_wage(catalogue, city)?;
     let state = catalogue.states.find(&minimum.rate.state).map_or("", |id| catalogue.states[id].name.as_str());
     let said = || fill(&words.below_minimum, &[("state", state), ("rupees", &minimum.ctc_a_year.lakh())]);
     let low = salary.adjusted().map_or(salary.band.p25(), |[low, _]| low);
