@@ -372,12 +372,22 @@ pub struct NegationFile {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+pub struct WishesFile {
+    pub before: Vec<String>,
+    pub after: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct ExperienceFile {
     pub year_words: Vec<String>,
     pub month_words: Vec<String>,
     pub around_words: Vec<String>,
     pub range_words: Vec<String>,
+    pub and_words: Vec<String>,
+    pub not_work_words: Vec<String>,
     pub number_words: BTreeMap<String, f64>,
+    pub number_prefixes: BTreeMap<String, f64>,
     pub fresher_words: Vec<String>,
     pub language_levels: BTreeMap<String, EnglishLevel>,
 }

@@ -21,7 +21,7 @@ use super::skill::Skill;
 use super::table::{Key, RoleId, SkillId, Table};
 use super::texts::{Texts, TextsFile};
 use super::track::{TrackInfo, TrackLevel};
-use super::vocabulary::{Experience, Negation, Vocabulary};
+use super::vocabulary::{Experience, Negation, Vocabulary, Wishes};
 
 /// A raw entry with the file it stands in.
 type InFile<'a, T> = Vec<(&'a DataFile, T)>;
@@ -139,6 +139,7 @@ impl<'a> Reader<'a> {
         let titles = self.file::<raw::TitlesFile>("reading/titles.toml");
         let noise = self.file::<raw::NoiseFile>("reading/noise.toml");
         let negation = self.file::<raw::NegationFile>("reading/negation.toml");
+        let wishes = self.file::<raw::WishesFile>("reading/wishes.toml");
         let experience = self.file::<raw::ExperienceFile>("reading/experience.toml");
         let translations = self.file::<raw::PhrasesFile>("reading/phrases.toml");
         let other_fields = self.file::<raw::OtherFieldsFile>("reading/other-fields.toml");
@@ -151,7 +152,7 @@ impl<'a> Reader<'a> {
 
         let (sectors, families, places) = (sectors?, families?, places?);
         let (qualifications, employers, other_fields) = (qualifications?, employers?, other_fields?);
-        let (tracks, titles, noise, negation) = (tracks?, titles?, noise?, negation?);
+        let (tracks, titles, noise, negation, wishes) = (tracks?, titles?, noise?, negation?, wishes?);
         let (experience, translations, first_steps) = (experience?, translations?, first_steps?);
         let page_texts = page_texts?;
 
@@ -483,12 +484,16 @@ impl<'a> Reader<'a> {
                 until: negation.1.until,
                 harmless: negation.1.harmless,
             },
+            wishes: Wishes { before: wishes.1.before, after: wishes.1.after },
             experience: Experience {
                 year_words: experience.1.year_words,
                 month_words: experience.1.month_words,
                 around_words: experience.1.around_words,
                 range_words: experience.1.range_words,
+                and_words: experience.1.and_words,
+                not_work_words: experience.1.not_work_words,
                 number_words: experience.1.number_words,
+                number_prefixes: experience.1.number_prefixes,
                 fresher_words: experience.1.fresher_words,
                 language_levels: experience.1.language_levels,
             },

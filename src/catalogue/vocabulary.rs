@@ -19,6 +19,7 @@ pub struct Vocabulary {
     /// Names of firms, institutes and places.
     pub noise_names: Vec<String>,
     pub negation: Negation,
+    pub wishes: Wishes,
     pub experience: Experience,
     /// Ways of speaking and the catalogue's name for the same thing.
     pub translations: Vec<(String, String)>,
@@ -37,6 +38,15 @@ pub struct Negation {
     pub harmless: Vec<String>,
 }
 
+/// Cues that a job is wished for and not held.
+#[derive(Debug)]
+pub struct Wishes {
+    /// What follows is wished for.
+    pub before: Vec<String>,
+    /// What went before is wished for.
+    pub after: Vec<String>,
+}
+
 /// How experience and levels of languages are written.
 #[derive(Debug)]
 pub struct Experience {
@@ -46,7 +56,13 @@ pub struct Experience {
     pub around_words: Vec<String>,
     /// Words between two numbers: "2 to 3 years".
     pub range_words: Vec<String>,
+    /// Words between the parts of one number: "two and half years".
+    pub and_words: Vec<String>,
+    /// Years beside these were not worked: "24 years old".
+    pub not_work_words: Vec<String>,
     pub number_words: BTreeMap<String, f64>,
+    /// Words that add to the number behind them: "sadhe teen" is 3.5.
+    pub number_prefixes: BTreeMap<String, f64>,
     pub fresher_words: Vec<String>,
     pub language_levels: BTreeMap<String, EnglishLevel>,
 }

@@ -94,6 +94,14 @@ fn push_plain(c: char, into: &mut String) {
     }
 }
 
+/// A Devanagari digit as a western one; any other character as it is.
+pub fn western_digit(c: char) -> char {
+    match c {
+        '०'..='९' => char::from_digit(u32::from(c) - u32::from('०'), 10).unwrap_or(c),
+        _ => c,
+    }
+}
+
 /// Takes a plural `s` away: `calls` becomes `call`, `queries` becomes `query`; `analysis` and `access` stay.
 fn singular(word: &mut String) {
     if !word.is_ascii() {

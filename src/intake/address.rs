@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::MOST_OTHER;
-use crate::catalogue::{Catalogue, OtherFieldId};
+use crate::catalogue::{Catalogue, OtherFieldId, RoleId};
 use crate::reading::{How, Profile, ReadLanguage, Reading, ShiftWish, shift_wish};
 
 /// Longest query of a canonical address, in bytes; with the language it stays below 1,500.
@@ -51,7 +51,10 @@ pub fn query(catalogue: &Catalogue, profile: &Profile) -> String {
         },
     );
     let levels = reading.languages.iter().filter_map(|known| language_level(catalogue, known));
+    // A wish goes along as words that are read as a wish again.
+    let wishes = reading.wishes.iter().map(|role| wish(catalogue, *role));
     let typed = levels
+        .chain(wishes)
         .chain(mended.iter().map(|text| (*text).to_owned()))
         .chain(reading.suggestions.iter().map(|suggestion| suggestion.typed.clone()))
         .chain(reading.unrecognised.iter().cloned());
@@ -85,6 +88,11 @@ pub fn other_fields(catalogue: &Catalogue, reading: &Reading) -> Vec<(OtherField
         .into_iter()
         .map(|(field, count)| (field, format!("{}~{}", catalogue.other_fields.id(field), count.min(MOST_OTHER))))
         .collect()
+}
+
+/// A wish in words that are read as the same wish again.
+pub fn wish(catalogue: &Catalogue, role: RoleId) -> String {
+    format!("want to become {}", catalogue.roles[role].title)
 }
 
 /// A language with its level in words that are read as both again; `None` where no level was said.

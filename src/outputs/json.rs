@@ -93,6 +93,8 @@ pub struct UnderstoodJson {
     pub languages: Vec<LanguageJson>,
     pub titles: Vec<String>,
     pub negated: Vec<String>,
+    /// Roles that the person would like to do and does not say they did.
+    pub wishes: Vec<String>,
 }
 
 #[derive(Debug, Serialize, ToSchema)]
@@ -345,6 +347,7 @@ impl UnderstoodJson {
                 .collect(),
             titles,
             negated: reading.negated.iter().map(|skill| catalogue.skills.id(*skill).to_owned()).collect(),
+            wishes: reading.wishes.iter().map(|role| catalogue.roles.id(*role).to_owned()).collect(),
         }
     }
 }

@@ -2,6 +2,7 @@
 //! is a skill that some role has at its heart; the rank comes from the words beside it.
 
 use super::lexicon::at;
+use crate::catalogue::skill::SkillKind;
 use crate::catalogue::{Catalogue, Key, RoleId, SkillId};
 
 /// A skill of this importance is at a role's heart.
@@ -24,6 +25,8 @@ struct Trade {
     leaders: Vec<RoleId>,
     /// It says no more than the industry.
     industry: bool,
+    /// It is work and not a tool or a language: so many years of it are a job.
+    work: bool,
 }
 
 /// What trades and ranks say of roles.
@@ -46,11 +49,13 @@ impl Jobs {
         }
         for line in &catalogue.lines_of_work {
             for skill in &line.skills {
-                trades[skill.index()] =
-                    Trade { roles: line.roles.clone(), leaders: Vec::new(), industry: line.industry };
+                let trade = &mut trades[skill.index()];
+                trade.roles.clone_from(&line.roles);
+                trade.industry = line.industry;
             }
         }
-        for trade in &mut trades {
+        for (trade, (_, skill)) in trades.iter_mut().zip(catalogue.skills.iter()) {
+            trade.work = !matches!(skill.kind, SkillKind::Tool | SkillKind::Language);
             trade.leaders = leaders(catalogue, &leads, &trade.roles);
         }
         let ranks = catalogue.roles.keys().map(|role| catalogue.ranks.contains(&role)).collect();
@@ -60,6 +65,11 @@ impl Jobs {
     /// Whether a skill names a trade.
     pub fn is_trade(&self, skill: SkillId) -> bool {
         at(&self.trades, skill).is_some_and(|trade| !trade.roles.is_empty())
+    }
+
+    /// Whether a skill names a trade whose years are a job.
+    pub fn is_work(&self, skill: SkillId) -> bool {
+        at(&self.trades, skill).is_some_and(|trade| !trade.roles.is_empty() && trade.work)
     }
 
     /// Whether a role is a rank that any trade has.

@@ -38,6 +38,12 @@ pub enum Meaning {
     DenyEnd,
     /// "Not only": a cue that denies nothing.
     Harmless,
+    /// What follows is wished for.
+    WishNext,
+    /// What went before is wished for.
+    WishPrevious,
+    /// Years beside it were not worked: an age, a gap.
+    NotWork,
     /// No experience yet.
     Fresher,
 }
@@ -57,7 +63,11 @@ pub struct WordFacts {
     pub month: bool,
     /// Between two numbers: "to".
     pub range: bool,
+    /// Between the parts of one number: "and".
+    pub and: bool,
     pub number: Option<f64>,
+    /// What it adds to a number behind it: "sadhe".
+    pub prefix: Option<f64>,
     pub language_level: Option<EnglishLevel>,
 }
 

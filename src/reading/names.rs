@@ -85,6 +85,9 @@ impl Names {
             (&negation.after, Meaning::DenyPrevious),
             (&negation.until, Meaning::DenyEnd),
             (&catalogue.vocabulary.experience.fresher_words, Meaning::Fresher),
+            (&catalogue.vocabulary.experience.not_work_words, Meaning::NotWork),
+            (&catalogue.vocabulary.wishes.before, Meaning::WishNext),
+            (&catalogue.vocabulary.wishes.after, Meaning::WishPrevious),
         ] {
             for cue in cues {
                 self.insert(cue, meaning);
@@ -99,6 +102,12 @@ impl Names {
         }
         for word in &experience.range_words {
             self.fact(word, |facts| facts.range = true);
+        }
+        for word in &experience.and_words {
+            self.fact(word, |facts| facts.and = true);
+        }
+        for (word, number) in &experience.number_prefixes {
+            self.fact(word, |facts| facts.prefix = Some(*number));
         }
         for word in &experience.around_words {
             self.quiet(word);

@@ -4,7 +4,7 @@ use super::lexicon::Meaning;
 use super::phrase::Found;
 
 /// For each word of a phrase whether it is denied: it stands behind a cue such as "no experience in" or before one such
-/// as "nahi aata", as far as the next "but". One pass each way, so that a text full of cues is read as fast as any other.
+/// as "nahi aata", as far as the next "but". A cue of the second kind that comes first denies what follows ("nahi aata excel"). One pass each way, so that a text full of cues is read as fast as any other.
 pub fn denied(length: usize, found: &[Found]) -> Vec<bool> {
     let mut denied = vec![false; length];
     let mut deny = |from: usize, to: usize| {
@@ -14,9 +14,13 @@ pub fn denied(length: usize, found: &[Found]) -> Vec<bool> {
     };
     let mut behind_a_cue: Option<usize> = None;
     let mut since = 0;
+    let mut clause = 0;
     for name in found {
         match name.meaning {
             Meaning::DenyNext => {
+                behind_a_cue.get_or_insert(name.first + name.length);
+            }
+            Meaning::DenyPrevious if name.first == clause => {
                 behind_a_cue.get_or_insert(name.first + name.length);
             }
             Meaning::DenyPrevious => {
@@ -28,6 +32,7 @@ pub fn denied(length: usize, found: &[Found]) -> Vec<bool> {
                     deny(from, name.first);
                 }
                 since = name.first + name.length;
+                clause = since;
             }
             _ => {}
         }

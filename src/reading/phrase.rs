@@ -1,5 +1,7 @@
 //! One phrase at a time: the longest names in it, slips mended, and what was not understood.
 
+use std::ops::Range;
+
 use rustc_hash::FxHashSet;
 
 use super::experience::{self, Placed};
@@ -19,6 +21,12 @@ const MOST_BRACKETS: usize = 4;
 const MOST_LOOKUPS: usize = 100;
 /// A phrase that was not understood is shown up to this many characters.
 const SHOWN_CHARS: usize = 80;
+/// At most so many wishes are heard.
+const MOST_WISHES: usize = 5;
+/// So many digits, with nothing but spaces and dashes between, are a telephone number.
+const LEAST_DIGITS_OF_A_TELEPHONE: usize = 10;
+/// Letters in a part of an abbreviation behind the first: the "Com" of "B.Com".
+const LONGEST_SHORT_PART: usize = 4;
 /// At most so many phrases that were not understood are kept.
 const MOST_UNREAD: usize = 200;
 
@@ -28,6 +36,12 @@ pub struct Reader<'a> {
     pub reading: Reading,
     /// Unknown words looked up as slips so far.
     lookups: usize,
+    /// What the person wishes to do, phrase by phrase; read last.
+    wished: Vec<String>,
+    /// The text holds a telephone number or an e-mail address.
+    contact: bool,
+    /// Places in `unrecognised` of phrases made of unknown words: names and addresses, where there is a contact.
+    unknown: Vec<usize>,
     /// Terms of other fields so far, in their plain form.
     other: FxHashSet<(OtherFieldId, String)>,
 }
@@ -67,7 +81,8 @@ impl Cover {
         };
         fill(&mut self.name, true);
         fill(&mut self.meant, says_something(name.meaning));
-        fill(&mut self.noise, name.meaning == Meaning::Noise);
+        let quiet = [Meaning::Noise, Meaning::NotWork, Meaning::WishNext, Meaning::WishPrevious];
+        fill(&mut self.noise, quiet.contains(&name.meaning));
     }
 
     fn is(words: &[bool], index: usize) -> bool {
@@ -91,7 +106,39 @@ impl Found {
 
 impl<'a> Reader<'a> {
     pub fn new(lexicon: &'a Lexicon) -> Self {
-        Self { lexicon, reading: Reading::default(), lookups: 0, other: FxHashSet::default() }
+        Self {
+            lexicon,
+            reading: Reading::default(),
+            lookups: 0,
+            wished: Vec::new(),
+            contact: false,
+            unknown: Vec::new(),
+            other: FxHashSet::default(),
+        }
+    }
+
+    /// What was read of all texts. Wishes are set aside where something else was said.
+    pub fn finish(mut self) -> Reading {
+        let said = !(self.reading.skills.is_empty() && self.reading.titles.is_empty() && self.reading.other.is_empty());
+        for wish in std::mem::take(&mut self.wished) {
+            match job_wished(self.lexicon, &wish).filter(|_| said) {
+                Some(role) => {
+                    self.reading.phrases += 1;
+                    self.reading.phrases_read += 1;
+                    push_new(&mut self.reading.wishes, &[role]);
+                }
+                None => self.plain_phrase(&wish, 0, wish.len()),
+            }
+        }
+        if self.contact {
+            // A CV's name and address are nobody's business, least of all a link's.
+            let mut place = 0;
+            self.reading.unrecognised.retain(|_| {
+                place += 1;
+                !self.unknown.contains(&(place - 1))
+            });
+        }
+        self.reading
     }
 
     pub fn text(&mut self, text: &str) {
@@ -103,9 +150,8 @@ impl<'a> Reader<'a> {
         self.phrase(text, from, text.len());
     }
 
-    fn phrase(&mut self, text: &str, from: usize, to: usize) {
-        let Some(slice) = text.get(from..to) else { return };
-        let phrase: Vec<PhraseWord> = words(slice)
+    fn words_of(&self, text: &str, from: usize, to: usize) -> Vec<PhraseWord> {
+        words(text.get(from..to).unwrap_or_default())
             .into_iter()
             .map(|word| PhraseWord {
                 token: self.lexicon.token(&word.plain),
@@ -113,20 +159,53 @@ impl<'a> Reader<'a> {
                 start: from + word.start,
                 end: from + word.end,
             })
-            .collect();
-        if phrase.is_empty() {
-            return;
-        }
+            .collect()
+    }
+
+    /// A phrase, whose wish is put aside until all else is read.
+    fn phrase(&mut self, text: &str, from: usize, to: usize) {
+        let phrase = self.words_of(text, from, to);
         let tokens: Vec<Option<Token>> = phrase.iter().map(|word| word.token).collect();
-        let mut found = self.names_in(&tokens);
-        let years_used = self.years(&phrase);
+        let found = self.names_in(&tokens);
+        let Some(wish) = wish_in(&phrase, &found) else {
+            return self.read_words(text, from..to, &phrase, &tokens, found);
+        };
+        let wished = text.get(wish.clone()).unwrap_or_default();
+        self.plain_phrase(text, from, wish.start);
+        if self.wished.len() < MOST_WISHES {
+            self.wished.push(wished.to_owned());
+        }
+        self.plain_phrase(text, wish.end, to);
+    }
+
+    /// A phrase without a wish in it.
+    fn plain_phrase(&mut self, text: &str, from: usize, to: usize) {
+        let phrase = self.words_of(text, from, to);
+        let tokens: Vec<Option<Token>> = phrase.iter().map(|word| word.token).collect();
+        let found = self.names_in(&tokens);
+        self.read_words(text, from..to, &phrase, &tokens, found);
+    }
+
+    fn read_words(
+        &mut self,
+        text: &str,
+        place: Range<usize>,
+        phrase: &[PhraseWord],
+        tokens: &[Option<Token>],
+        mut found: Vec<Found>,
+    ) {
+        let from = place.start;
+        let Some(slice) = text.get(place).filter(|_| !phrase.is_empty()) else { return };
+        let tells_contact = tells_contact(slice);
+        self.contact |= tells_contact;
+        let years_used = self.years(phrase, &found);
         let meaningful = found.iter().any(|name| says_something(name.meaning));
         let mut cover = Cover::new(phrase.len(), &found);
-        let alone = if meaningful { None } else { self.alone(&tokens, &cover) };
+        let alone = if meaningful { None } else { self.alone(tokens, &found, &cover, &years_used) };
         let more = alone.map_or_else(
             || {
-                let mut parts = self.trades_beside_job_words(&tokens, &cover);
-                for part in self.in_brackets(slice, from, &phrase, &tokens, &cover) {
+                let mut parts = self.trades_beside_job_words(tokens, &cover, &years_used);
+                for part in self.in_brackets(slice, from, phrase, tokens, &cover) {
                     if !parts.iter().any(|known| known.covers(part.first)) {
                         parts.push(part);
                     }
@@ -139,9 +218,8 @@ impl<'a> Reader<'a> {
             cover.add(name);
             found.push(name);
         }
-        let mended =
-            if phrase.len() <= MENDABLE_WORDS { self.mend(text, &phrase, &tokens, &found) } else { Vec::new() };
-        let understood = self.take(text, &phrase, &found, &cover, &mended, !years_used.is_empty());
+        let mended = if phrase.len() <= MENDABLE_WORDS { self.mend(text, phrase, tokens, &found) } else { Vec::new() };
+        let understood = self.take(text, phrase, &found, &cover, &mended, !years_used.is_empty());
         match understood {
             Understood::Yes => {
                 self.reading.phrases += 1;
@@ -152,7 +230,11 @@ impl<'a> Reader<'a> {
             Understood::No => {
                 self.reading.phrases += 1;
                 let shown = shorten(slice.trim());
-                if self.reading.unrecognised.len() < MOST_UNREAD && !self.reading.unrecognised.contains(&shown) {
+                let is_new = !self.reading.unrecognised.contains(&shown);
+                if self.reading.unrecognised.len() < MOST_UNREAD && is_new && !tells_contact {
+                    if self.is_mostly_unknown(phrase) {
+                        self.unknown.push(self.reading.unrecognised.len());
+                    }
                     self.reading.unrecognised.push(shown);
                 }
             }
@@ -175,18 +257,24 @@ impl<'a> Reader<'a> {
         found
     }
 
-    fn years(&mut self, phrase: &[PhraseWord]) -> Vec<usize> {
+    fn years(&mut self, phrase: &[PhraseWord], found: &[Found]) -> Vec<usize> {
         let placed: Vec<_> = phrase.iter().map(|word| Placed { plain: &word.plain, token: word.token }).collect();
-        let Some((years, used)) = experience::stated(self.lexicon, &placed) else { return Vec::new() };
+        let Some((years, used)) = experience::stated(self.lexicon, &placed, found) else { return Vec::new() };
         self.reading.years = self.reading.years.max(Some(years));
         used
     }
 
-    /// What a phrase means as a whole, without noise and level words around it.
-    fn alone(&self, tokens: &[Option<Token>], cover: &Cover) -> Option<Found> {
+    /// What a phrase means as a whole, without noise, level words, years and negation around it.
+    fn alone(&self, tokens: &[Option<Token>], found: &[Found], cover: &Cover, years: &[usize]) -> Option<Found> {
+        let denies =
+            |name: &&Found| matches!(name.meaning, Meaning::DenyNext | Meaning::DenyPrevious | Meaning::DenyEnd);
         let idle = |index: &usize| {
             let facts = self.lexicon.facts(tokens.get(*index).copied().flatten());
-            facts.noise || facts.level.is_some() || Cover::is(&cover.noise, *index)
+            facts.noise
+                || facts.level.is_some()
+                || Cover::is(&cover.noise, *index)
+                || years.contains(index)
+                || found.iter().filter(denies).any(|name| name.covers(*index))
         };
         let whole = |first: usize, length: usize| {
             let part = tokens.get(first..first + length)?;
@@ -199,14 +287,18 @@ impl<'a> Reader<'a> {
         })
     }
 
-    /// A word that names a trade only when it stands alone ("voice") names it beside a job word too ("hiring for voice").
-    fn trades_beside_job_words(&self, tokens: &[Option<Token>], cover: &Cover) -> Vec<Found> {
+    /// A word that names a trade only when it stands alone ("voice") names it beside a job word ("hiring for voice") and
+    /// beside years too ("voice 2 years").
+    fn trades_beside_job_words(&self, tokens: &[Option<Token>], cover: &Cover, years: &[usize]) -> Vec<Found> {
         let free = || tokens.iter().enumerate().filter(|(index, _)| !Cover::is(&cover.meant, *index));
         let mut jobs = free().filter(|(_, token)| self.lexicon.facts(**token).names_a_job()).map(|(index, _)| index);
-        let Some(job) = jobs.next() else { return Vec::new() };
-        let another = jobs.next().is_some();
+        let (job, another) = (jobs.next(), jobs.next().is_some());
+        if job.is_none() && years.is_empty() {
+            return Vec::new();
+        }
         free()
-            .filter(|(index, _)| another || *index != job)
+            .filter(|(index, _)| !years.contains(index))
+            .filter(|(index, _)| another || !years.is_empty() || Some(*index) != job)
             .filter_map(|(first, _)| {
                 let meaning = self.lexicon.alone(tokens.get(first..=first)?)?;
                 self.names_a_trade(meaning).then_some(Found { meaning, first, length: 1 })
@@ -301,7 +393,9 @@ impl<'a> Reader<'a> {
         mended: &[Mended],
         years: bool,
     ) -> Understood {
-        let denied = denied(phrase.len(), found);
+        let mut in_place = found.to_vec();
+        in_place.sort_by_key(|name| name.first);
+        let denied = denied(phrase.len(), &in_place);
         let is_denied = |name: &Found| denied.get(name.first).copied().unwrap_or(false);
         let mut understood = years;
         let mut suggested = false;
@@ -313,7 +407,7 @@ impl<'a> Reader<'a> {
             })
         };
         let level = phrase.iter().filter_map(|word| self.lexicon.facts(word.token).level).max();
-        let job = self.composed(phrase, found, cover, level, &denied);
+        let job = self.composed(phrase, found, cover, level, &denied, years);
         let composed = job.is_some();
         if let (Some(roles), Some(first), Some(last)) = (job, phrase.first(), phrase.last()) {
             let read_from = text.get(first.start..last.end).unwrap_or_default().to_owned();
@@ -348,7 +442,8 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The roles of a job named by its parts: a trade with a job word or a rank beside it, and no title that says more.
+    /// The roles of a job named by its parts: a trade with a job word, a rank or years beside it, and no title that says
+    /// more.
     fn composed(
         &self,
         phrase: &[PhraseWord],
@@ -356,6 +451,7 @@ impl<'a> Reader<'a> {
         cover: &Cover,
         level: Option<Level>,
         denied: &[bool],
+        years: bool,
     ) -> Option<Vec<RoleId>> {
         let jobs = &self.lexicon.jobs;
         let mut trades = Vec::new();
@@ -378,7 +474,8 @@ impl<'a> Reader<'a> {
                 .enumerate()
                 .any(|(index, word)| self.lexicon.facts(word.token).names_a_job() && !Cover::is(&cover.meant, index))
         };
-        if trades.is_empty() || (ranks.is_empty() && !job_word()) {
+        let worked = || years && trades.iter().any(|skill| jobs.is_work(*skill));
+        if trades.is_empty() || (ranks.is_empty() && !worked() && !job_word()) {
             return None;
         }
         let leading = level == Some(Level::Senior) || ranks.first().is_some_and(|role| jobs.leads(*role));
@@ -401,6 +498,12 @@ impl<'a> Reader<'a> {
                 || word.plain.chars().count() == 1
                 || Cover::is(&cover.name, index)
         })
+    }
+
+    /// Whether most words of a phrase are in no name and no sentence that Marg knows, as those of names and addresses.
+    fn is_mostly_unknown(&self, phrase: &[PhraseWord]) -> bool {
+        let known = phrase.iter().filter(|word| word.token.is_some() && !self.lexicon.facts(word.token).noise).count();
+        known * 2 < phrase.len()
     }
 
     /// One name; says whether it means something.
@@ -460,9 +563,14 @@ impl<'a> Reader<'a> {
                 self.reading.years.get_or_insert(Years::ZERO);
                 return false;
             }
-            Meaning::Noise | Meaning::DenyNext | Meaning::DenyPrevious | Meaning::DenyEnd | Meaning::Harmless => {
-                return false;
-            }
+            Meaning::Noise
+            | Meaning::DenyNext
+            | Meaning::DenyPrevious
+            | Meaning::DenyEnd
+            | Meaning::Harmless
+            | Meaning::WishNext
+            | Meaning::WishPrevious
+            | Meaning::NotWork => return false,
         }
         true
     }
@@ -535,6 +643,38 @@ fn says_something(meaning: Meaning) -> bool {
     )
 }
 
+/// Where in the text the wish of a phrase stands: what follows "want to become", or what goes before "banna hai" as far
+/// back as the clause.
+fn wish_in(phrase: &[PhraseWord], found: &[Found]) -> Option<Range<usize>> {
+    let cue = found.iter().find(|name| matches!(name.meaning, Meaning::WishNext | Meaning::WishPrevious))?;
+    let end_of = |name: &Found| name.first + name.length;
+    let (first, last) = if cue.meaning == Meaning::WishNext {
+        (end_of(cue), phrase.len().checked_sub(1)?)
+    } else {
+        let ends = found.iter().filter(|name| name.meaning == Meaning::DenyEnd && end_of(name) <= cue.first);
+        (ends.map(end_of).max().unwrap_or(0), cue.first.checked_sub(1)?)
+    };
+    (first <= last).then_some(())?;
+    Some(phrase.get(first)?.start..phrase.get(last)?.end)
+}
+
+/// The job that a wish names.
+fn job_wished(lexicon: &Lexicon, wish: &str) -> Option<RoleId> {
+    let mut reader = Reader::new(lexicon);
+    reader.plain_phrase(wish, 0, wish.len());
+    let trades: Vec<SkillId> =
+        reader.reading.skills.iter().map(|read| read.skill).filter(|skill| lexicon.jobs.is_trade(*skill)).collect();
+    let title = reader.reading.titles.first().and_then(|title| title.roles.first());
+    title.copied().or_else(|| lexicon.jobs.roles(&trades, false).first().copied())
+}
+
+/// Whether a phrase holds an e-mail address or a telephone number.
+fn tells_contact(phrase: &str) -> bool {
+    let digits = phrase.split(|c: char| !(c.is_ascii_digit() || matches!(c, ' ' | '-')));
+    phrase.contains('@')
+        || digits.into_iter().any(|run| run.chars().filter(char::is_ascii_digit).count() >= LEAST_DIGITS_OF_A_TELEPHONE)
+}
+
 /// Adds roles that are not there yet.
 fn push_new(roles: &mut Vec<RoleId>, more: &[RoleId]) {
     for role in more {
@@ -571,10 +711,20 @@ fn separators(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
         '.' => {
             let after = text[at + 1..].chars().next();
             let before = text[..*at].chars().next_back();
-            after.is_none_or(char::is_whitespace) && before.is_some_and(|b| b.is_alphanumeric() || b == ')')
+            after.is_none_or(char::is_whitespace)
+                && before.is_some_and(|b| b.is_alphanumeric() || b == ')')
+                && !(after.is_some() && is_abbreviated(&text[..*at]))
         }
         _ => false,
     })
+}
+
+/// Whether a text ends in letters that a full stop shortens: the "B" of "B. Tech", the "B.Sc" of "B.Sc. Nursing".
+fn is_abbreviated(text: &str) -> bool {
+    let word = text.rsplit(|c: char| !(c.is_alphanumeric() || c == '.')).next().unwrap_or_default();
+    let mut parts = word.split('.');
+    let starts = parts.next().is_some_and(|part| part.chars().count() == 1 && part.chars().all(char::is_alphabetic));
+    starts && parts.all(|part| part.len() <= LONGEST_SHORT_PART && part.chars().all(|c| c.is_ascii_alphabetic()))
 }
 
 fn shorten(text: &str) -> String {

@@ -79,6 +79,8 @@ pub struct Reading {
     pub unrecognised: Vec<String>,
     /// Skills that the person says they do not have.
     pub negated: Vec<SkillId>,
+    /// Jobs that the person would like to do and does not say they did. They bring no points.
+    pub wishes: Vec<RoleId>,
     pub qualifications: Vec<QualificationId>,
     pub languages: Vec<ReadLanguage>,
     pub city: Option<CityId>,

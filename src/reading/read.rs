@@ -60,7 +60,7 @@ pub fn read(catalogue: &Catalogue, lexicon: &Lexicon, answers: &Answers) -> Prof
     for text in &answers.texts {
         reader.text(&fold(text));
     }
-    let mut reading = reader.reading;
+    let mut reading = reader.finish();
     reading.skills.retain(|read| !reading.negated.contains(&read.skill));
 
     let mut qualifications = answers.qualifications.clone();

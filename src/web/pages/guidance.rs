@@ -164,6 +164,10 @@ struct Understood {
     suggestions: Vec<Suggestion>,
     /// Skills that the person says they do not have.
     without: Vec<Ticked>,
+    /// Jobs that the person would like to do.
+    wishes: Vec<Ticked>,
+    /// The plan for each of them, and its words.
+    wish_ways: Vec<(String, String)>,
     /// Other fields of work.
     other: Vec<Ticked>,
     /// Phrases that were not understood.
@@ -249,7 +253,7 @@ impl Answer {
             elsewhere: person.by_form().then(|| person.way(routes::LOOKUP)),
             matched: ranked,
             too_little: answer.status == Status::TooLittle,
-            understood: Understood::new(catalogue, words, raw, &person.profile),
+            understood: Understood::new(catalogue, words, raw, person),
             cards: shown.iter().map(card).collect(),
             later: later.iter().map(card).collect(),
             weak_heading: fill(&words.weak_heading, &[("count", &weak.len().to_string())]),
@@ -304,7 +308,8 @@ fn sectors(catalogue: &Catalogue, answer: &Guidance) -> Vec<SectorPart> {
 }
 
 impl Understood {
-    fn new(catalogue: &Catalogue, words: &Words, raw: &RawAnswers, profile: &Profile) -> Self {
+    fn new(catalogue: &Catalogue, words: &Words, raw: &RawAnswers, person: &Person) -> Self {
+        let profile = &person.profile;
         let reading = &profile.reading;
         let more = |all: usize, shown: usize| {
             (all > shown).then(|| fill(&words.understood_more, &[("count", &(all - shown).to_string())]))
@@ -341,6 +346,22 @@ impl Understood {
                 .negated
                 .iter()
                 .map(|skill| Ticked::new("n", catalogue.skills.id(*skill), &catalogue.skills[*skill].name))
+                .collect(),
+            wishes: reading
+                .wishes
+                .iter()
+                .map(|role| Ticked::new("x", address::wish(catalogue, *role), &catalogue.roles[*role].title))
+                .collect(),
+            wish_ways: reading
+                .wishes
+                .iter()
+                .map(|role| {
+                    let title = &catalogue.roles[*role].title;
+                    (
+                        routes::plan(catalogue, *role, &person.query),
+                        fill(&words.understood_wish_way, &[("role", title)]),
+                    )
+                })
                 .collect(),
             other: other_fields(catalogue, words, reading),
             unread: reading.unrecognised.iter().take(UNREAD_SHOWN).map(|text| Ticked::new("x", text, text)).collect(),
