@@ -57,6 +57,11 @@ impl Years {
         Self { months: months.min(MOST_YEARS * 12) }
     }
 
+    /// "1 year", "2.5 years".
+    pub fn in_words(self) -> String {
+        if self.months == 12 { "1 year".to_owned() } else { format!("{self} years") }
+    }
+
     pub fn as_f64(self) -> f64 {
         f64::from(self.months) / 12.0
     }

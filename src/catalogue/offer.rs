@@ -13,6 +13,10 @@ pub enum Flag {
     Fee,
     Originals,
     MinimumWage,
+    /// Under the minimum wage of another state that the city reaches into.
+    MinimumElsewhere,
+    AboveBand,
+    UnderBand,
     Bond,
     ClawBack,
     Notice,
@@ -20,14 +24,27 @@ pub enum Flag {
 }
 
 impl Flag {
-    pub const ALL: [Self; 7] =
-        [Self::Fee, Self::Originals, Self::MinimumWage, Self::Bond, Self::ClawBack, Self::Notice, Self::HighVariable];
+    pub const ALL: [Self; 10] = [
+        Self::Fee,
+        Self::Originals,
+        Self::MinimumWage,
+        Self::MinimumElsewhere,
+        Self::AboveBand,
+        Self::UnderBand,
+        Self::Bond,
+        Self::ClawBack,
+        Self::Notice,
+        Self::HighVariable,
+    ];
 
     pub fn id(self) -> &'static str {
         match self {
             Self::Fee => "fee",
             Self::Originals => "originals",
             Self::MinimumWage => "minimum-wage",
+            Self::MinimumElsewhere => "minimum-elsewhere",
+            Self::AboveBand => "above-band",
+            Self::UnderBand => "under-band",
             Self::Bond => "bond",
             Self::ClawBack => "claw-back",
             Self::Notice => "notice",

@@ -7,7 +7,7 @@ use crate::rupees::{LAKH, Rupees};
 /// Why a text is no amount.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum MoneyError {
-    #[error("Write an amount in rupees, for example 4,50,000 or 4.5 lakh or 35k per month.")]
+    #[error("Write the amount in numbers, for example 4,50,000 or 4.5 lakh or 35k per month.")]
     NotAnAmount,
     #[error("The amount cannot be below zero.")]
     Negative,
@@ -61,8 +61,21 @@ const UNITS: [(&str, u64); 20] = [
     ("हजार", 1_000),
 ];
 /// Words for a year, which is also what no word means.
-const YEAR_WORDS: [&str; 11] =
-    ["annum", "pa", "year", "years", "yearly", "annual", "annually", "lpa", "saal", "salana", "साल"];
+const YEAR_WORDS: [&str; 13] = [
+    "annum",
+    "pa",
+    "year",
+    "years",
+    "yearly",
+    "annual",
+    "annually",
+    "lpa",
+    "saal",
+    "salana",
+    "साल",
+    "सालाना",
+    "वार्षिक",
+];
 /// Words for a month.
 const MONTH_WORDS: [&str; 10] = ["month", "monthly", "mon", "pm", "mahine", "mahina", "maah", "महीना", "महीने", "माह"];
 /// Words between the two ends of a range.
@@ -162,6 +175,9 @@ fn read(text: &str, least_bare: f64) -> Result<Read, MoneyError> {
                 before = word;
             }
         }
+    }
+    if months && years {
+        return Err(MoneyError::MonthOrYear);
     }
     let rupees = amount.rupees(least_bare)? * if months { 12.0 } else { 1.0 };
     if rupees > MOST {
@@ -349,6 +365,8 @@ mod tests {
     #[case("4.5 lakh - fixed", Err(MoneyError::NotAnAmount))]
     #[case("4.5 million", Err(MoneyError::NotAnAmount))]
     #[case("1e9", Err(MoneyError::NotAnAmount))]
+    #[case("4.5 LPA per month", Err(MoneyError::MonthOrYear))]
+    #[case("3 lakh per annum (25,000 per month)", Err(MoneyError::MonthOrYear))]
     #[case("- 4.5 lakh", Err(MoneyError::Negative))]
     #[case("ten", Err(MoneyError::NotAnAmount))]
     #[case("", Err(MoneyError::NotAnAmount))]

@@ -1,17 +1,32 @@
 //! The parts of an offer letter, as they are sent.
 
 use super::in_hand::{amount, choice};
-use super::{Field, FieldCode, FieldError, money};
+use super::{Field, FieldCode, FieldError, money, pay};
 use crate::catalogue::Catalogue;
 use crate::catalogue::tax::TaxYear;
 use crate::rupees::Rupees;
-use crate::salary::in_hand::{BasicShare, Offer, Question, QuestionError, Regime};
+use crate::salary::in_hand::{BasicShare, Offer, PfBasis, Question, QuestionError, Regime};
 use crate::salary::offer::OfferLetter;
-use crate::years::Years;
 
-/// Longest bond and longest notice that are believed.
-const MOST_MONTHS: u16 = 120;
-const MOST_DAYS: u16 = 365;
+/// What a stretch of time is counted in.
+struct Unit {
+    name: &'static str,
+    /// The most that is believed.
+    most: u16,
+    /// The words beside a number that are understood, and how many of this unit each is.
+    words: &'static [(&'static str, u16)],
+}
+
+const MONTHS: Unit = Unit {
+    name: "months",
+    most: 120,
+    words: &[("month", 1), ("months", 1), ("year", 12), ("years", 12), ("yr", 12), ("yrs", 12)],
+};
+const DAYS: Unit = Unit {
+    name: "days",
+    most: 365,
+    words: &[("day", 1), ("days", 1), ("week", 7), ("weeks", 7), ("month", 30), ("months", 30)],
+};
 
 /// An offer letter as it comes in, all of it text.
 #[derive(Clone, Debug, Default)]
@@ -25,6 +40,7 @@ pub struct RawLetter {
     pub years: String,
     pub city: String,
     pub regime: String,
+    pub pf: String,
     pub fee: String,
     pub bond_months: String,
     pub notice_days: String,
@@ -47,6 +63,7 @@ impl RawLetter {
                 "years" => &mut raw.years,
                 "city" => &mut raw.city,
                 "regime" => &mut raw.regime,
+                "pf" => &mut raw.pf,
                 "fee" => &mut raw.fee,
                 "bond_months" => &mut raw.bond_months,
                 "notice_days" => &mut raw.notice_days,
@@ -112,14 +129,10 @@ pub fn parse<'a>(
         catalogue.cities.find(id)
     });
     let regime = choice(&raw.regime, Field::Regime, "Choose the new or the old regime.", &mut errors, Regime::from_id);
-    let years = match raw.years.as_str() {
-        "" => None,
-        text => Years::parse(text)
-            .map_err(|error| errors.push(FieldError::new(Field::Years, FieldCode::Years, error.to_string())))
-            .ok(),
-    };
-    let bond_months = count(&raw.bond_months, Field::BondMonths, MOST_MONTHS, "months", &mut errors);
-    let notice_days = count(&raw.notice_days, Field::NoticeDays, MOST_DAYS, "days", &mut errors);
+    let years = pay::years(&raw.years, &mut errors);
+    let pf = choice(&raw.pf, Field::Pf, "Choose capped, full or none.", &mut errors, PfBasis::from_id);
+    let bond_months = count(&raw.bond_months, Field::BondMonths, &MONTHS, &mut errors);
+    let notice_days = count(&raw.notice_days, Field::NoticeDays, &DAYS, &mut errors);
     let (Some(ctc), Some(variable), Some(joining_bonus), Some(benefits), Some(fee), Some(basic)) =
         (ctc, variable, joining_bonus, benefits, fee, basic)
     else {
@@ -137,8 +150,18 @@ pub fn parse<'a>(
     }
     let offer = Offer::new(ctc - once_and_in_kind, variable)
         .map_err(|error| {
-            let field = if error == QuestionError::VariableNotBelowCtc { Field::Variable } else { Field::Ctc };
-            errors.push(FieldError::new(field, FieldCode::Amount, error.to_string()));
+            let (field, message) = match error {
+                QuestionError::VariableNotBelowCtc if once_and_in_kind > Rupees(0) => (
+                    Field::Variable,
+                    format!(
+                        "Without joining bonus and benefits {} of the CTC are left. The variable part must be less than that.",
+                        ctc - once_and_in_kind
+                    ),
+                ),
+                QuestionError::VariableNotBelowCtc => (Field::Variable, error.to_string()),
+                _ => (Field::Ctc, error.to_string()),
+            };
+            errors.push(FieldError::new(field, FieldCode::Amount, message));
         })
         .ok();
     let share = offer.and_then(|offer| basic_share(basic, offer.fixed(), &mut errors));
@@ -147,6 +170,7 @@ pub fn parse<'a>(
             question: Question {
                 state: city.map(|city| catalogue.cities[city].state),
                 regime: regime.unwrap_or_default(),
+                pf: pf.unwrap_or_default(),
                 basic: share,
                 ..Question::usual(offer, this_year)
             },
@@ -181,17 +205,45 @@ fn basic_share(basic: Rupees, fixed: Rupees, errors: &mut Vec<FieldError>) -> Op
         .ok()
 }
 
-/// A whole number; nothing is 0.
-fn count(text: &str, field: Field, most: u16, what: &str, errors: &mut Vec<FieldError>) -> u16 {
+/// A whole number, with or without its unit: "60", "60 days", "2 months". Nothing is 0.
+fn count(text: &str, field: Field, unit: &Unit, errors: &mut Vec<FieldError>) -> u16 {
     if text.is_empty() {
         return 0;
     }
-    text.parse().ok().filter(|number| *number <= most).unwrap_or_else(|| {
-        errors.push(FieldError::new(
-            field,
-            FieldCode::Range,
-            format!("Write a whole number of {what} from 0 to {most}."),
-        ));
+    let text = text.to_lowercase();
+    let (number, word) = text.split_at(text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len()));
+    let times = match word.trim() {
+        "" => Some(1),
+        word => unit.words.iter().find(|(known, _)| *known == word).map(|(_, times)| *times),
+    };
+    let all = number.parse::<u16>().ok().zip(times).and_then(|(number, times)| number.checked_mul(times));
+    all.filter(|all| *all <= unit.most).unwrap_or_else(|| {
+        let message = format!("Write a whole number of {} from 0 to {}.", unit.name, unit.most);
+        errors.push(FieldError::new(field, FieldCode::Range, message));
         0
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[rstest::rstest]
+    #[case("", &DAYS, Some(0))]
+    #[case("60", &DAYS, Some(60))]
+    #[case("60 days", &DAYS, Some(60))]
+    #[case("2 Months", &DAYS, Some(60))]
+    #[case("2weeks", &DAYS, Some(14))]
+    #[case("2 years", &MONTHS, Some(24))]
+    #[case("18", &MONTHS, Some(18))]
+    #[case("366", &DAYS, None)]
+    #[case("65535 months", &DAYS, None)]
+    #[case("two", &DAYS, None)]
+    #[case("-5", &DAYS, None)]
+    #[case("2 years", &DAYS, None)]
+    fn counts_days_and_months(#[case] text: &str, #[case] unit: &Unit, #[case] wanted: Option<u16>) {
+        let mut errors = Vec::new();
+        let counted = count(text, Field::NoticeDays, unit, &mut errors);
+        assert_eq!(errors.is_empty().then_some(counted), wanted);
+    }
 }

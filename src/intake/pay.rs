@@ -47,6 +47,21 @@ impl RawPay {
     }
 }
 
+/// Years that a band can be shown for; nothing when the field is empty.
+pub(super) fn years(text: &str, errors: &mut Vec<FieldError>) -> Option<Years> {
+    if text.is_empty() {
+        return None;
+    }
+    Years::parse(text)
+        .map_err(|error| error.to_string())
+        .and_then(|years| {
+            let most = Years::whole(LAST_YEAR);
+            if years > most { Err(format!("Years must be {most} or less.")) } else { Ok(years) }
+        })
+        .map_err(|message| errors.push(FieldError::new(Field::Years, FieldCode::Years, message)))
+        .ok()
+}
+
 /// The question, or none where no role was named and nothing else was said.
 ///
 /// # Errors
@@ -60,17 +75,7 @@ pub fn parse(catalogue: &Catalogue, raw: &RawPay) -> Result<Option<AskedPay>, Ve
     let city = choice(&raw.city, Field::City, "Choose a city from the list, or leave it empty.", &mut errors, |id| {
         catalogue.cities.find(id)
     });
-    let years = match raw.years.as_str() {
-        "" => None,
-        text => Years::parse(text)
-            .map_err(|error| error.to_string())
-            .and_then(|years| {
-                let most = Years::whole(LAST_YEAR);
-                if years > most { Err(format!("Years must be {most} or less.")) } else { Ok(years) }
-            })
-            .map_err(|message| errors.push(FieldError::new(Field::Years, FieldCode::Years, message)))
-            .ok(),
-    };
+    let years = years(&raw.years, &mut errors);
     if !errors.is_empty() {
         return Err(errors);
     }

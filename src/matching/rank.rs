@@ -281,6 +281,7 @@ fn names_only(profile: &Profile, role: RoleId) -> bool {
 fn level_fit(catalogue: &Catalogue, profile: &Profile, id: RoleId) -> LevelFit {
     let years = catalogue.roles[id].years;
     match profile.years {
+        Some(has) if has < Years::whole(1) && years.entry >= FIRST_YEAR_WITHOUT_YEARS => LevelFit::Below,
         _ if names(profile, id) => LevelFit::Fits,
         Some(has) if has.months() + YEARS_NEARLY * 12 < years.entry * 12 => LevelFit::Below,
         Some(has) if has >= Years::whole(years.senior + YEARS_ABOVE_SENIOR) => LevelFit::Above,

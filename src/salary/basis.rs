@@ -51,6 +51,9 @@ pub struct Basis {
 /// A figure that carries less than this part of a band is not named as its basis.
 const LEAST_PART: f64 = 0.01;
 
+/// Figures that carry less than this part of a band together do not count as what it rests on.
+const LEAST_VOICE: f64 = 0.05;
+
 impl Basis {
     pub fn new(catalogue: &Catalogue, figures: &[Figure], role: &Role, cell: &RoleCell) -> Self {
         let row = |figure: usize| {
@@ -58,11 +61,16 @@ impl Basis {
             (place, &catalogue.pay.evidence[place])
         };
         let rows = |heard: &[super::cells::Heard]| heard.iter().map(|h| row(h.figure).1).collect::<Vec<_>>();
-        let nearest = if !cell.own.heard.is_empty() {
+        let parts = cell.parts();
+        let speaks = |heard: &[super::cells::Heard]| {
+            let of_these = |figure: usize| heard.iter().any(|h| h.figure == figure);
+            parts.iter().filter(|(figure, _)| of_these(*figure)).map(|(_, part)| part).sum::<f64>() >= LEAST_VOICE
+        };
+        let nearest = if speaks(&cell.own.heard) {
             Nearest::Role
-        } else if !cell.family.heard.is_empty() {
+        } else if speaks(&cell.family.heard) {
             Nearest::Family(role.family)
-        } else if !cell.track.heard.is_empty() {
+        } else if speaks(&cell.track.heard) {
             Nearest::Track
         } else {
             Nearest::Judgement
@@ -70,8 +78,7 @@ impl Basis {
         Self {
             confidence: confidence(catalogue, &rows(&cell.own.heard), &rows(&cell.family.heard)),
             nearest,
-            evidence: cell
-                .parts()
+            evidence: parts
                 .into_iter()
                 .filter(|(_, part)| *part >= LEAST_PART)
                 .map(|(figure, _)| row(figure).0)

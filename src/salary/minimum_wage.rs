@@ -7,26 +7,29 @@ use crate::catalogue::{Catalogue, CityId, StateId};
 use crate::rupees::Rupees;
 
 /// A legal minimum for a year of work, with the rate that it comes from.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct MinimumLine<'a> {
     /// The law speaks of gross pay, bands are in CTC: this is the CTC whose gross pay reaches the rate, under the usual
     /// conventions.
     pub ctc_a_year: Rupees,
-    /// Whether it is the lowest of several states that the city reaches into.
-    pub of_several: bool,
-    /// Its state, month of effect and source.
+    /// Its state, month of effect and source. Where a city reaches into several states: the lowest.
     pub rate: &'a MinimumWage,
+    /// The rates of the other states that the city reaches into, lowest first.
+    pub elsewhere: Vec<&'a MinimumWage>,
 }
 
 /// The latest minimum wage of a city's state for the class that pay is held against, of several states the lowest; `None`
 /// where we found no rate.
 pub fn minimum_wage(catalogue: &Catalogue, city: CityId) -> Option<MinimumLine<'_>> {
     let city = &catalogue.cities[city];
-    let states = city.reaches_into.iter().chain([&city.state]);
-    let rate = states.filter_map(|state| latest(catalogue, *state)).min_by_key(|rate| rate.rupees_a_month)?;
+    let mut elsewhere: Vec<_> =
+        city.reaches_into.iter().chain([&city.state]).filter_map(|state| latest(catalogue, *state)).collect();
+    elsewhere.sort_by_key(|rate| rate.rupees_a_month);
+    let rate = *elsewhere.first()?;
+    elsewhere.remove(0);
     let gross = Rupees(rate.rupees_a_month.0 * 12);
     let year = catalogue.tax.year_at(catalogue.pay.model.today, APRIL);
-    Some(MinimumLine { ctc_a_year: ctc_of_gross(year, gross), of_several: !city.reaches_into.is_empty(), rate })
+    Some(MinimumLine { ctc_a_year: ctc_of_gross(year, gross), rate, elsewhere })
 }
 
 fn latest(catalogue: &Catalogue, state: StateId) -> Option<&MinimumWage> {

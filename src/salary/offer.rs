@@ -73,9 +73,9 @@ impl PartKind {
         match self {
             Self::Gross => "Gross pay, month by month",
             Self::Variable => "Variable pay, if targets are met",
-            Self::JoiningBonus => "Joining bonus, once",
+            Self::JoiningBonus => "Joining bonus, once, before income tax",
             Self::ProvidentFund => "Employer's provident fund",
-            Self::Gratuity => "Gratuity, when you leave after the years the law asks for",
+            Self::Gratuity => "Gratuity, when you leave after 5 years (1 year in fixed-term work)",
             Self::StateInsurance => "Employer's state insurance",
             Self::Benefits => "Insurance, meals and other benefits",
         }
@@ -92,6 +92,8 @@ pub struct Place {
     /// What was compared: CTC without variable pay, joining bonus and benefits.
     pub fixed: Rupees,
     pub rung: Rung,
+    /// Fewer years than the role's first: the band is that of its first year.
+    pub below_role: bool,
 }
 
 /// Between which points of a band an amount stands.
@@ -150,12 +152,16 @@ pub fn check<'a>(catalogue: &'a Catalogue, table: &PayTable, letter: &OfferLette
 }
 
 fn raised(flag: Flag, catalogue: &Catalogue, letter: &OfferLetter<'_>, check: &OfferCheck<'_>) -> bool {
+    let gross = check.in_hand.gross_annual.a_month();
     match flag {
         Flag::Fee => letter.fee > Rupees(0),
         Flag::Originals => letter.originals,
-        Flag::MinimumWage => {
-            check.minimum.is_some_and(|minimum| check.in_hand.gross_annual.a_month() < minimum.rate.rupees_a_month)
-        }
+        Flag::MinimumWage => check.minimum.as_ref().is_some_and(|minimum| gross < minimum.rate.rupees_a_month),
+        Flag::MinimumElsewhere => check.minimum.as_ref().is_some_and(|minimum| {
+            gross >= minimum.rate.rupees_a_month && minimum.elsewhere.iter().any(|rate| gross < rate.rupees_a_month)
+        }),
+        Flag::AboveBand => check.place.as_ref().is_some_and(|place| place.rung == Rung::AboveBand),
+        Flag::UnderBand => check.place.as_ref().is_some_and(|place| place.rung == Rung::UnderBand),
         Flag::Bond => letter.bond_months > 0,
         Flag::ClawBack => letter.claw_back,
         Flag::Notice => letter.notice_days > catalogue.pay.offer.long_notice_days,
@@ -186,11 +192,12 @@ fn parts(worked_out: &InHand, letter: &OfferLetter<'_>) -> Vec<Part> {
 }
 
 fn place(catalogue: &Catalogue, table: &PayTable, letter: &OfferLetter<'_>, role: RoleId) -> Place {
-    let years = letter.years.unwrap_or(Years::whole(catalogue.roles[role].years.entry));
+    let first = Years::whole(catalogue.roles[role].years.entry);
+    let years = letter.years.unwrap_or(first);
     let metro = table.band(role, years);
     let band = letter.city.map_or(metro, |city| metro.percent(u32::from(catalogue.cities[city].pay_percent)));
     let fixed = letter.question.offer.fixed();
-    Place { role, years, band, fixed, rung: Rung::of(&band, fixed) }
+    Place { role, years, band, fixed, rung: Rung::of(&band, fixed), below_role: years < first }
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Every path of the site and the API. No other file holds one.
 
 use crate::catalogue::{Catalogue, FamilyId, Language, RoleId, SectorId, TopicId};
+use crate::salary::in_hand::Question;
 
 pub const HOME: &str = "/";
 pub const GUIDANCE: &str = "/guidance";
@@ -151,6 +152,19 @@ pub fn pay_of(catalogue: &Catalogue, role: RoleId, years: crate::years::Years) -
 /// What reaches the bank account of a CTC.
 pub fn in_hand(ctc: crate::rupees::Rupees) -> String {
     format!("{IN_HAND}?ctc={}", ctc.0)
+}
+
+/// The same sum as a question's, step by step.
+pub fn in_hand_of(catalogue: &Catalogue, question: &Question<'_>) -> String {
+    let state = question.state.map_or("", |state| catalogue.states.id(state));
+    format!(
+        "{}&variable={}&state={state}&regime={}&pf={}&basic_percent={}",
+        in_hand(question.offer.ctc()),
+        question.offer.variable().0,
+        question.regime.id(),
+        question.pf.id(),
+        question.basic.as_percent()
+    )
 }
 
 pub fn asset(name: &str) -> String {

@@ -26,6 +26,7 @@ mod people_of_the_trade;
 mod phrases;
 mod process;
 mod properties;
+mod said;
 mod salary;
 mod server;
 mod sight;

@@ -273,6 +273,17 @@ fn an_offer_looked_at() {
 #[case(&[("city", "bengaluru")], "under the legal minimum", true)]
 #[case(&[("city", "delhi-ncr")], "under the legal minimum", false)]
 #[case(&[("city", "kolkata")], "under the legal minimum", false)]
+#[case(&[("city", "delhi-ncr")], "minimum of a part of the region", true)]
+#[case(&[("city", "bengaluru")], "minimum of a part of the region", false)]
+#[case(&[("city", "delhi-ncr")], "If you work in Delhi, it is", true)]
+// No rate is held for Tamil Nadu: that is said, and nothing else about it.
+#[case(&[("city", "chennai")], "no legal minimum wage for Tamil Nadu", true)]
+#[case(&[("city", "chennai"), ("role", "data-entry-operator")], "Add the", false)]
+#[case(&[("role", "data-entry-operator")], "Add the city", true)]
+#[case(&[("role", "data-analyst"), ("years", "4")], "far under the usual", true)]
+#[case(&[("role", "data-entry-operator"), ("years", "0")], "the usual", false)]
+#[case(&[("role", "data-entry-operator"), ("years", "0"), ("ctc", "40 lakh")], "far above the usual", true)]
+#[case(&[("basic", "90,000")], "at least 50% of pay as wages", true)]
 #[case(&[("variable", "60000")], "is variable", true)]
 fn flags_one_by_one(#[case] more: &[(&str, &str)], #[case] words: &str, #[case] raised: bool) {
     let mut pairs = vec![("ctc", "2,40,000")];
@@ -282,11 +293,38 @@ fn flags_one_by_one(#[case] more: &[(&str, &str)], #[case] words: &str, #[case] 
     assert_eq!(text(&html(&reply), "section[aria-labelledby=flags]").contains(words), raised);
 }
 
+/// The page that shows each step reckons with the same parts, tax and state.
+#[test]
+fn every_step_of_an_offer_is_the_offers_own() {
+    let letter =
+        [("ctc", "6 lakh"), ("basic", "2 lakh"), ("variable", "60000"), ("city", "kolkata"), ("regime", "old")];
+    let page = html(&get(&with(routes::OFFER, &letter)));
+    let steps = Selector::parse("section[aria-labelledby=answer] a").unwrap();
+    let steps = page.select(&steps).next().and_then(|link| link.attr("href")).unwrap().to_owned();
+    let in_hand = text(&page, "#answer");
+    let in_hand = in_hand.split(" a month").next().unwrap();
+    assert!(in_hand.starts_with('₹'));
+    assert!(text(&html(&get(&steps)), "h2").contains(in_hand), "{in_hand} is not on {steps}");
+}
+
+#[test]
+fn an_offer_for_a_role_that_begins_later_says_so() {
+    let page = |years: &str| {
+        html(&get(&with(routes::OFFER, &[("ctc", "9 lakh"), ("role", "operations-manager"), ("years", years)])))
+    };
+    let place = text(&page("1"), "section[aria-labelledby=place]");
+    assert!(place.contains("with 1 year. The role usually asks for 7 years"), "{place}");
+    assert!(!text(&page("8"), "section[aria-labelledby=place]").contains("usually asks"));
+}
+
 #[rstest]
 #[case("ctc", "-4 lakh", "below zero")]
 #[case("ctc", "101 crore", "100 crore")]
 #[case("ctc", "4.5", "in lakh or in rupees")]
 #[case("ctc", "35k", "a month or for a year")]
+#[case("ctc", "90,000", "a month or for a year")]
+#[case("ctc", "4 to 5 lakh", "one amount")]
+#[case("ctc", "३५ लाख प्रति माह सालाना", "a month or for a year")]
 #[case("variable", "5 lakh", "less than the CTC")]
 #[case("joining_bonus", "9 lakh", "less than the CTC")]
 #[case("basic", "10000", "between 30 and 80")]
@@ -296,7 +334,9 @@ fn flags_one_by_one(#[case] more: &[(&str, &str)], #[case] words: &str, #[case] 
 #[case("years", "99", "60 or less")]
 #[case("city", "\"><script>", "from the list")]
 #[case("regime", "best", "the new or the old")]
-#[case("fee", "a lot", "Write an amount")]
+#[case("years", "50", "45 or less")]
+#[case("pf", "double", "capped, full or none")]
+#[case("fee", "a lot", "in numbers")]
 fn a_letter_that_cannot_be_read_is_told_at_its_field(#[case] field: &str, #[case] typed: &str, #[case] words: &str) {
     let mut pairs: BTreeMap<&str, &str> = BTreeMap::from([("ctc", "4,50,000"), ("notice_days", "30")]);
     pairs.insert(field, typed);
@@ -306,7 +346,7 @@ fn a_letter_that_cannot_be_read_is_told_at_its_field(#[case] field: &str, #[case
     let page = html(&reply);
     assert!(text(&page, ".wrong .error").contains(words), "{}", text(&page, ".error"));
     assert_eq!(texts(&page, &format!(".wrong #{field}")).len(), 1);
-    if !["role", "city", "regime"].contains(&field) {
+    if !["role", "city", "regime", "pf"].contains(&field) {
         assert_eq!(value(&page, field), typed);
     }
     assert!(!reply.text().contains("\"><script>"));

@@ -9,16 +9,19 @@ use super::layout::Layout;
 use super::pay::{cities, role_choices};
 use super::role_choice::FamilyChoices;
 use super::{Audience, page};
+use crate::catalogue::CityId;
+use crate::catalogue::evidence::MinimumWage;
 use crate::catalogue::offer::FlagWords;
 use crate::clock;
 use crate::intake::FieldError;
 use crate::intake::offer::{RawLetter, parse};
 use crate::outputs::chart::{Bar, Scale, WIDTH};
-use crate::salary::in_hand::Regime;
-use crate::salary::offer::{OfferCheck, check};
+use crate::salary::in_hand::{Item, PfBasis, Regime};
+use crate::salary::offer::{OfferLetter, check};
 use crate::salary::{MinimumLine, SalaryBand};
 use crate::web::state::Site;
 use crate::web::{extract, routes};
+use crate::years::Years;
 
 #[derive(Template)]
 #[template(path = "pay/offer.html")]
@@ -29,6 +32,7 @@ struct OfferPage<'a> {
     roles: Vec<FamilyChoices>,
     cities: Vec<Choice>,
     regimes: Vec<Choice>,
+    funds: Vec<Choice>,
     errors: Vec<FieldError>,
     answer: Option<Answer<'a>>,
 }
@@ -41,7 +45,12 @@ struct Answer<'a> {
     variable_percent: u64,
     parts: Vec<PartRow>,
     place: Option<PlaceView>,
+    /// The legal minimum of the city, or that we have none.
     minimum: Option<String>,
+    /// What is not known and would let us see more.
+    to_add: Option<&'static str>,
+    /// Said where basic pay is a small part.
+    wage_rule: Option<String>,
     flags: Vec<&'a FlagWords>,
     steps: String,
 }
@@ -58,6 +67,8 @@ struct PlaceView {
     title: String,
     track: &'static str,
     years: String,
+    /// Said where the role begins later.
+    begins: Option<String>,
     words: &'static str,
     fixed: String,
     band: SalaryBand,
@@ -76,7 +87,7 @@ pub async fn show(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
         (None, Vec::new())
     } else {
         match parse(catalogue, &raw, catalogue.tax.year_at(year, month)) {
-            Ok(letter) => (Some(Answer::new(&site, &check(catalogue, &site.engine.pay, &letter))), Vec::new()),
+            Ok(letter) => (Some(Answer::new(&site, &letter)), Vec::new()),
             Err(errors) => (None, errors),
         }
     };
@@ -89,7 +100,12 @@ impl<'a> OfferPage<'a> {
     fn new(site: &Site, raw: RawLetter, errors: Vec<FieldError>, answer: Option<Answer<'a>>) -> Self {
         let catalogue = &site.engine.catalogue;
         let regime = if raw.regime.is_empty() { Regime::default().id() } else { &raw.regime };
-        let choice = |id: &str, name: &str| Choice { id: id.to_owned(), name: name.to_owned(), chosen: id == regime };
+        let pf = if raw.pf.is_empty() { PfBasis::default().id() } else { &raw.pf };
+        let choice = |id: &str, name: &str| Choice {
+            id: id.to_owned(),
+            name: name.to_owned(),
+            chosen: id == regime || id == pf,
+        };
         Self {
             layout: Layout::new(
                 site,
@@ -100,6 +116,11 @@ impl<'a> OfferPage<'a> {
             action: routes::OFFER,
             roles: role_choices(catalogue, &raw.role),
             cities: cities(catalogue, &raw.city),
+            funds: vec![
+                choice("capped", "On 15,000 a month (usual)"),
+                choice("full", "On the whole basic pay"),
+                choice("none", "None"),
+            ],
             regimes: vec![choice("new", "New regime (usual)"), choice("old", "Old regime")],
             errors,
             answer,
@@ -113,8 +134,9 @@ impl<'a> OfferPage<'a> {
 }
 
 impl<'a> Answer<'a> {
-    fn new(site: &'a Site, check: &OfferCheck<'_>) -> Self {
+    fn new(site: &'a Site, letter: &OfferLetter<'_>) -> Self {
         let catalogue = &site.engine.catalogue;
+        let check = check(catalogue, &site.engine.pay, letter);
         let worked_out = &check.in_hand;
         Self {
             monthly: worked_out.in_hand_monthly.to_string(),
@@ -138,7 +160,11 @@ impl<'a> Answer<'a> {
                 PlaceView {
                     title: role.title.clone(),
                     track: role.track.id(),
-                    years: place.years.to_string(),
+                    years: place.years.in_words(),
+                    begins: place.below_role.then(|| {
+                        let first = Years::whole(role.years.entry).in_words();
+                        format!("The role usually asks for {first} of experience: this is the pay of its first year.")
+                    }),
                     words: place.rung.in_words(),
                     fixed: place.fixed.to_string(),
                     band: place.band,
@@ -148,9 +174,21 @@ impl<'a> Answer<'a> {
                     href: routes::pay_of(catalogue, place.role, place.years),
                 }
             }),
-            minimum: check.minimum.map(|minimum| minimum_words(site, &minimum)),
+            minimum: letter.city.map(|city| match &check.minimum {
+                Some(minimum) => minimum_words(site, minimum),
+                None => no_minimum_words(site, city),
+            }),
+            to_add: match (letter.city, letter.role) {
+                (None, None) => {
+                    Some("Add the city and the role: then we also look at the legal minimum and the usual pay.")
+                }
+                (None, Some(_)) => Some("Add the city: then we also look at the legal minimum."),
+                (Some(_), None) => Some("Add the role: then we also look at the usual pay."),
+                (Some(_), Some(_)) => None,
+            },
+            wage_rule: worked_out.lines.iter().find(|line| line.item == Item::WageRule).map(|line| line.rule.clone()),
             flags: check.flags.iter().filter_map(|flag| catalogue.pay.offer.flags.get(flag)).collect(),
-            steps: routes::in_hand(worked_out.ctc_annual),
+            steps: routes::in_hand_of(catalogue, &letter.question),
         }
     }
 }
@@ -161,17 +199,30 @@ fn percent(part: u64, whole: u64) -> String {
     format!("{}.{} %", tenths / 10, tenths % 10)
 }
 
-/// "The minimum wage of Karnataka for skilled work is ₹ 18,570 a month (April 2026)."
+/// "The legal minimum in Karnataka for skilled work, the class of clerks, is ₹ 18,570 a month since 2026-04 …"
 pub fn minimum_words(site: &Site, minimum: &MinimumLine<'_>) -> String {
     let catalogue = &site.engine.catalogue;
-    let state = catalogue.states.find(&minimum.rate.state).map_or("the state", |id| &catalogue.states[id].name);
     let source = catalogue.sources.find(&minimum.rate.basis).map_or("", |id| &catalogue.sources[id].title);
-    let others = if minimum.of_several { " The other states of the region may ask for more." } else { "" };
+    let name = |id: &str| catalogue.states.find(id).map_or("the state", |id| &catalogue.states[id].name);
+    let other = |rate: &&MinimumWage| {
+        format!(" If you work in {}, it is {} a month since {}.", name(&rate.state), rate.rupees_a_month, rate.from)
+    };
+    let others = minimum.elsewhere.iter().map(other).collect::<Vec<_>>().concat();
     format!(
-        "The legal minimum in {state} for {} work, the class of clerks, is {} a month since {}: a CTC of about {} a year. It may have risen since.{others} Source: {source}.",
+        "The legal minimum in {} for {} work, the class of clerks, is {} a month since {}: a CTC of about {} a year. It may have risen since.{others} Source: {source}.",
+        name(&minimum.rate.state),
         minimum.rate.category,
         minimum.rate.rupees_a_month,
         minimum.rate.from,
         minimum.ctc_a_year.to_thousands()
+    )
+}
+
+/// Said where we hold no minimum wage for a city's state.
+pub fn no_minimum_words(site: &Site, city: CityId) -> String {
+    let catalogue = &site.engine.catalogue;
+    let state = &catalogue.states[catalogue.cities[city].state].name;
+    format!(
+        "We found no legal minimum wage for {state} that we can stand behind, so pay is not held against it here. The state's labour department has the rate."
     )
 }

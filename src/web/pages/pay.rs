@@ -6,7 +6,7 @@ use askama::Template;
 
 use super::form::Choice;
 use super::layout::Layout;
-use super::offer::minimum_words;
+use super::offer::{minimum_words, no_minimum_words};
 use super::role_card::PayView;
 use super::role_choice::{FamilyChoices, RoleChoice};
 use super::{Audience, page};
@@ -198,7 +198,7 @@ impl<'a> Answer<'a> {
         Self {
             title: &role.title,
             track: role.track.id(),
-            years: years.to_string(),
+            years: years.in_words(),
             href: routes::role(catalogue, id),
             pay: PayView::of_estimate(catalogue, catalogue.words(Language::English), &scale, id, &estimate),
             steps: path
@@ -211,7 +211,11 @@ impl<'a> Answer<'a> {
                 })
                 .collect(),
             path,
-            minimum: minimum.map(|minimum| minimum_words(site, &minimum)),
+            minimum: match (&minimum, city) {
+                (Some(minimum), _) => Some(minimum_words(site, minimum)),
+                (None, Some(city)) => Some(no_minimum_words(site, city)),
+                (None, None) => None,
+            },
             records: records.iter().map(|record| RecordRow::new(catalogue, record)).collect(),
             judged_percent: percent(judged_part),
             judged: example.judged.to_string(),
