@@ -268,10 +268,10 @@ impl<'a> Reader<'a> {
     fn alone(&self, tokens: &[Option<Token>], found: &[Found], cover: &Cover, years: &[usize]) -> Option<Found> {
         let denies =
             |name: &&Found| matches!(name.meaning, Meaning::DenyNext | Meaning::DenyPrevious | Meaning::DenyEnd);
-        let idle = |index: &usize| {
+        let idle = |index: &usize, levels: bool| {
             let facts = self.lexicon.facts(tokens.get(*index).copied().flatten());
             facts.noise
-                || facts.level.is_some()
+                || (levels && facts.level.is_some())
                 || Cover::is(&cover.noise, *index)
                 || years.contains(index)
                 || found.iter().filter(denies).any(|name| name.covers(*index))
@@ -280,11 +280,13 @@ impl<'a> Reader<'a> {
             let part = tokens.get(first..first + length)?;
             self.lexicon.alone(part).map(|meaning| Found { meaning, first, length })
         };
-        whole(0, tokens.len()).or_else(|| {
-            let first = (0..tokens.len()).find(|index| !idle(index))?;
-            let last = (0..tokens.len()).rfind(|index| !idle(index))?;
+        let within = |levels: bool| {
+            let first = (0..tokens.len()).find(|index| !idle(index, levels))?;
+            let last = (0..tokens.len()).rfind(|index| !idle(index, levels))?;
             whole(first, last + 1 - first)
-        })
+        };
+        // "TL" is a level word, and in "I am TL" it is the job itself.
+        whole(0, tokens.len()).or_else(|| within(true)).or_else(|| within(false))
     }
 
     /// A word that names a trade only when it stands alone ("voice") names it beside a job word ("hiring for voice") and
