@@ -187,6 +187,7 @@ texts! {
     understood_other,
     understood_unread,
     understood_more,
+    understood_dates,
     understood_unread_advice,
     understood_add,
     understood_again,

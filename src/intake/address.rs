@@ -53,8 +53,10 @@ pub fn query(catalogue: &Catalogue, profile: &Profile) -> String {
     let levels = reading.languages.iter().filter_map(|known| language_level(catalogue, known));
     // A wish goes along as words that are read as a wish again.
     let wishes = reading.wishes.iter().map(|role| wish(catalogue, *role));
+    let dates = reading.dates.iter().filter(|_| profile.years.is_none()).cloned();
     let typed = levels
         .chain(wishes)
+        .chain(dates)
         .chain(mended.iter().map(|text| (*text).to_owned()))
         .chain(reading.suggestions.iter().map(|suggestion| suggestion.typed.clone()))
         .chain(reading.unrecognised.iter().cloned());

@@ -1,6 +1,6 @@
 //! One phrase at a time: the longest names in it, slips mended, and what was not understood.
 
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 use rustc_hash::FxHashSet;
 
@@ -9,7 +9,7 @@ use super::jobs::MOST_ROLES_OF_A_TITLE;
 use super::lexicon::{Lexicon, Meaning, Token, at};
 use super::negation::denied;
 use super::profile::{How, OtherWords, ReadLanguage, ReadSkill, ReadTitle, Reading, Suggestion};
-use crate::catalogue::words::{key, words};
+use crate::catalogue::words::{key, western_digit, words};
 use crate::catalogue::{Level, OtherFieldId, RoleId, SkillId};
 use crate::years::Years;
 
@@ -21,6 +21,8 @@ const MOST_BRACKETS: usize = 4;
 const MOST_LOOKUPS: usize = 100;
 /// A phrase that was not understood is shown up to this many characters.
 const SHOWN_CHARS: usize = 80;
+/// Numbers that are taken for calendar years of work.
+const CALENDAR_YEARS: RangeInclusive<u16> = 1970..=2099;
 /// At most so many wishes are heard.
 const MOST_WISHES: usize = 5;
 /// So many digits, with nothing but spaces and dashes between, are a telephone number.
@@ -199,6 +201,9 @@ impl<'a> Reader<'a> {
         let tells_contact = tells_contact(slice);
         self.contact |= tells_contact;
         let years_used = self.years(phrase, &found);
+        if self.reading.dates.is_none() {
+            self.reading.dates = dates_of_work(phrase, &found);
+        }
         let meaningful = found.iter().any(|name| says_something(name.meaning));
         let mut cover = Cover::new(phrase.len(), &found);
         let alone = if meaningful { None } else { self.alone(tokens, &found, &cover, &years_used) };
@@ -496,7 +501,7 @@ impl<'a> Reader<'a> {
                 || facts.year
                 || facts.month
                 || facts.number.is_some()
-                || word.plain.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | '+'))
+                || word.plain.chars().map(western_digit).all(|c| c.is_ascii_digit() || matches!(c, '.' | '+'))
                 || word.plain.chars().count() == 1
                 || Cover::is(&cover.name, index)
         })
@@ -668,6 +673,19 @@ fn job_wished(lexicon: &Lexicon, wish: &str) -> Option<RoleId> {
         reader.reading.skills.iter().map(|read| read.skill).filter(|skill| lexicon.jobs.is_trade(*skill)).collect();
     let title = reader.reading.titles.first().and_then(|title| title.roles.first());
     title.copied().or_else(|| lexicon.jobs.roles(&trades, false).first().copied())
+}
+
+/// From one calendar year to another, unless the phrase speaks of schooling.
+fn dates_of_work(phrase: &[PhraseWord], found: &[Found]) -> Option<String> {
+    let is_year = |word: &&PhraseWord| {
+        word.plain.len() == 4 && word.plain.parse().is_ok_and(|year: u16| CALENDAR_YEARS.contains(&year))
+    };
+    if found.iter().any(|name| matches!(name.meaning, Meaning::Qualification(_))) {
+        return None;
+    }
+    let mut years = phrase.iter().filter(is_year);
+    let (from, to) = (years.next()?, years.next()?);
+    Some(format!("{} to {}", from.plain, to.plain))
 }
 
 /// Whether a phrase holds an e-mail address or a telephone number.

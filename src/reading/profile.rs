@@ -85,6 +85,8 @@ pub struct Reading {
     pub languages: Vec<ReadLanguage>,
     pub city: Option<CityId>,
     pub years: Option<Years>,
+    /// The first dates of work, "2021 to 2024". No years are counted from them.
+    pub dates: Option<String>,
     /// Phrases with some meaning in them, and how many of those were understood.
     pub phrases: usize,
     pub phrases_read: usize,

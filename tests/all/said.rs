@@ -68,6 +68,23 @@ fn a_wish_is_read_again_from_its_link() {
     assert_eq!(again.held, profile.held);
 }
 
+/// Dates are not counted as years; that is said, from the link too, until years are given.
+#[rstest]
+#[case("accounts payable, Genpact, 2021 to 2024", Some("2021 to 2024"))]
+#[case("data entry Jan 2022 - Mar 2024", Some("2022 to 2024"))]
+#[case("BCom 2018 - 2021, tally", None)]
+#[case("tally, batch of 2021", None)]
+#[case("tally 2021 to 2024, 3 years", None)]
+fn dates_of_work_are_asked_about(#[case] text: &str, #[case] dates: Option<&str>) {
+    let profile = read(text);
+    let query = address::query(&ENGINE.catalogue, &profile);
+    let raw = RawAnswers::from_pairs(serde_html_form::from_str(&query).unwrap());
+    let again = ENGINE.read(&intake::parse(&ENGINE.catalogue, &raw).unwrap());
+    assert_eq!(again.reading.dates.as_deref(), dates);
+    assert!(again.reading.unrecognised.is_empty());
+    assert_eq!(again.years, profile.years);
+}
+
 /// Nobody's name, number or street goes into a link that is passed on.
 #[test]
 fn a_curriculum_vitae_leaves_its_owner_out_of_the_link() {

@@ -170,6 +170,8 @@ struct Understood {
     wish_ways: Vec<(String, String)>,
     /// Other fields of work.
     other: Vec<Ticked>,
+    /// Said where dates stand in the text and no years do.
+    dates: Option<String>,
     /// Phrases that were not understood.
     unread: Vec<Ticked>,
     /// "And 3 more."
@@ -364,6 +366,11 @@ impl Understood {
                 })
                 .collect(),
             other: other_fields(catalogue, words, reading),
+            dates: reading
+                .dates
+                .as_ref()
+                .filter(|_| profile.years.is_none())
+                .map(|dates| fill(&words.understood_dates, &[("dates", dates)])),
             unread: reading.unrecognised.iter().take(UNREAD_SHOWN).map(|text| Ticked::new("x", text, text)).collect(),
             unread_more: more(reading.unrecognised.len(), UNREAD_SHOWN),
             hidden,

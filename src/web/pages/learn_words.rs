@@ -73,6 +73,6 @@ pub fn pay_level(catalogue: &Catalogue, track: Track, level: Level) -> String {
             None => format!("above {} lakh a year", line.low.lakh()),
         },
         (None, Some(within)) => format!("no figure of its own; see {within}"),
-        (None, None) => "the explainer names none".to_owned(),
+        (None, None) => "our source gives none".to_owned(),
     }
 }

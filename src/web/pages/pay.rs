@@ -59,6 +59,8 @@ struct Answer<'a> {
     records: Vec<RecordRow<'a>>,
     judged_percent: String,
     judged: String,
+    /// "4.5 years": what the judgement speaks of.
+    judged_at: String,
     extras: Vec<Extra>,
     variable: Option<String>,
     neighbours: Vec<Neighbour>,
@@ -219,6 +221,7 @@ impl<'a> Answer<'a> {
             records: records.iter().map(|record| RecordRow::new(catalogue, record)).collect(),
             judged_percent: percent(judged_part),
             judged: example.judged.to_string(),
+            judged_at: format!("{} years", example.cell_year),
             extras: extras(catalogue, id),
             variable: catalogue.pay.model.variable.iter().find(|line| line.track == role.track).map(|line| {
                 format!("Variable pay is not in these bands. In {} work it is usually {} to {} % of the CTC (our judgement).", role.track, line.low, line.high)
