@@ -1,17 +1,15 @@
 //! Years of experience written in a text: "3 yrs", "2-3 years", "1 year 8 months", "two and half years", "dhai saal". Ages,
 //! gaps and notice periods are years too, and are left out.
 
-use super::lexicon::{Lexicon, Meaning, Token, WordFacts};
-use super::phrase::Found;
+use std::ops::RangeInclusive;
+
+use super::found::{Found, PhraseWord};
+use super::lexicon::{Lexicon, Meaning, WordFacts};
 use crate::catalogue::words::western_digit;
 use crate::years::Years;
 
-/// A word with its number in the lexicon.
-pub struct Placed<'a> {
-    pub plain: &'a str,
-    pub token: Option<Token>,
-}
-
+/// Numbers that are taken for calendar years of work.
+const CALENDAR_YEARS: RangeInclusive<u16> = 1970..=2099;
 /// Words between a number of years and what it counts ("gap **of** 2 years"): at most so many.
 const MOST_BETWEEN: usize = 1;
 
@@ -37,7 +35,7 @@ impl Stretch {
 }
 
 /// The longest experience that a phrase states, and which of its words say so.
-pub fn stated(lexicon: &Lexicon, words: &[Placed<'_>], found: &[Found]) -> Option<(Years, Vec<usize>)> {
+pub fn stated(lexicon: &Lexicon, words: &[PhraseWord], found: &[Found]) -> Option<(Years, Vec<usize>)> {
     let mut not_work: Vec<&Found> = found.iter().filter(|name| name.meaning == Meaning::NotWork).collect();
     let mut longest: Option<Years> = None;
     let mut used = Vec::new();
@@ -57,14 +55,14 @@ pub fn stated(lexicon: &Lexicon, words: &[Placed<'_>], found: &[Found]) -> Optio
 }
 
 /// Every stretch of time in a phrase; months behind years belong to them.
-fn stretches(lexicon: &Lexicon, words: &[Placed<'_>]) -> Vec<Stretch> {
+fn stretches(lexicon: &Lexicon, words: &[PhraseWord]) -> Vec<Stretch> {
     let mut stretches: Vec<Stretch> = Vec::new();
     for (index, word) in words.iter().enumerate() {
         let facts = lexicon.facts(word.token);
         let amount = if facts.year || facts.month {
             before(lexicon, words, index).map(|(number, from)| (number, from, facts.month))
         } else {
-            joined(word.plain).and_then(|(number, unit)| {
+            joined(&word.plain).and_then(|(number, unit)| {
                 let unit = lexicon.facts(lexicon.token(unit));
                 (unit.year || unit.month).then_some((number, index, unit.month))
             })
@@ -83,17 +81,17 @@ fn stretches(lexicon: &Lexicon, words: &[Placed<'_>]) -> Vec<Stretch> {
 }
 
 /// Whether a number stands right behind a unit, or with an "and" between.
-fn follows(lexicon: &Lexicon, words: &[Placed<'_>], unit: usize, number: usize) -> bool {
+fn follows(lexicon: &Lexicon, words: &[PhraseWord], unit: usize, number: usize) -> bool {
     number == unit + 1 || (number == unit + 2 && is(lexicon, words, unit + 1, |facts| facts.and))
 }
 
-fn is(lexicon: &Lexicon, words: &[Placed<'_>], at: usize, what: impl Fn(WordFacts) -> bool) -> bool {
+fn is(lexicon: &Lexicon, words: &[PhraseWord], at: usize, what: impl Fn(WordFacts) -> bool) -> bool {
     words.get(at).is_some_and(|word| what(lexicon.facts(word.token)))
 }
 
 /// The number just before a unit, and where it begins; "2-3" and "2 to 3" count as their middle, "two and a half" and
 /// "sadhe teen" as their sum.
-fn before(lexicon: &Lexicon, words: &[Placed<'_>], unit: usize) -> Option<(f64, usize)> {
+fn before(lexicon: &Lexicon, words: &[PhraseWord], unit: usize) -> Option<(f64, usize)> {
     let at = unit.checked_sub(1)?;
     let high = number(lexicon, words.get(at)?)?;
     let joined_up = if high < 1.0 { whole_before(lexicon, words, at) } else { prefix_before(lexicon, words, at) };
@@ -109,7 +107,7 @@ fn before(lexicon: &Lexicon, words: &[Placed<'_>], unit: usize) -> Option<(f64, 
 }
 
 /// The whole number before "and half" or "and a half".
-fn whole_before(lexicon: &Lexicon, words: &[Placed<'_>], half: usize) -> Option<(f64, usize)> {
+fn whole_before(lexicon: &Lexicon, words: &[PhraseWord], half: usize) -> Option<(f64, usize)> {
     let is_and = |at: usize| is(lexicon, words, at, |facts| facts.and);
     let and = [1, 2].into_iter().filter_map(|back| half.checked_sub(back)).find(|at| is_and(*at))?;
     let whole = and.checked_sub(1)?;
@@ -117,12 +115,12 @@ fn whole_before(lexicon: &Lexicon, words: &[Placed<'_>], half: usize) -> Option<
 }
 
 /// What a word before a number adds to it.
-fn prefix_before(lexicon: &Lexicon, words: &[Placed<'_>], at: usize) -> Option<(f64, usize)> {
+fn prefix_before(lexicon: &Lexicon, words: &[PhraseWord], at: usize) -> Option<(f64, usize)> {
     let prefix = at.checked_sub(1)?;
     Some((lexicon.facts(words.get(prefix)?.token).prefix?, prefix))
 }
 
-fn number(lexicon: &Lexicon, word: &Placed<'_>) -> Option<f64> {
+fn number(lexicon: &Lexicon, word: &PhraseWord) -> Option<f64> {
     let digits: String = word.plain.trim_end_matches('+').chars().map(western_digit).collect();
     if digits.starts_with(|c: char| c.is_ascii_digit()) {
         return digits.parse().ok().filter(|number: &f64| number.is_finite());
@@ -135,4 +133,17 @@ fn joined(word: &str) -> Option<(f64, &str)> {
     let end = word.find(|c: char| !(c.is_ascii_digit() || c == '.'))?;
     let (digits, unit) = word.split_at(end);
     Some((digits.parse().ok()?, unit.trim_start_matches('+')))
+}
+
+/// From one calendar year to another, unless the phrase speaks of schooling.
+pub fn dates_of_work(phrase: &[PhraseWord], found: &[Found]) -> Option<String> {
+    let is_year = |word: &&PhraseWord| {
+        word.plain.len() == 4 && word.plain.parse().is_ok_and(|year: u16| CALENDAR_YEARS.contains(&year))
+    };
+    if found.iter().any(|name| matches!(name.meaning, Meaning::Qualification(_))) {
+        return None;
+    }
+    let mut years = phrase.iter().filter(is_year);
+    let (from, to) = (years.next()?, years.next()?);
+    Some(format!("{} to {}", from.plain, to.plain))
 }

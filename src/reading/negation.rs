@@ -1,7 +1,7 @@
 //! What a person says that they do not have.
 
+use super::found::Found;
 use super::lexicon::Meaning;
-use super::phrase::Found;
 
 /// For each word of a phrase whether it is denied: it stands behind a cue such as "no experience in" or before one such
 /// as "nahi aata", as far as the next "but". A cue of the second kind that comes first denies what follows ("nahi aata excel"). One pass each way, so that a text full of cues is read as fast as any other.

@@ -1,14 +1,18 @@
 //! One phrase at a time: the longest names in it, slips mended, and what was not understood.
 
-use std::ops::{Range, RangeInclusive};
+use std::ops::Range;
 
 use rustc_hash::FxHashSet;
 
-use super::experience::{self, Placed};
+use super::contact::tells_contact;
+use super::experience;
+use super::found::{Cover, Found, PhraseWord, says_something};
 use super::jobs::MOST_ROLES_OF_A_TITLE;
 use super::lexicon::{Lexicon, Meaning, Token, at};
 use super::negation::denied;
 use super::profile::{How, OtherWords, ReadLanguage, ReadSkill, ReadTitle, Reading, Suggestion};
+use super::separators::separators;
+use super::wishes::wish_in;
 use crate::catalogue::words::{key, western_digit, words};
 use crate::catalogue::{Level, OtherFieldId, RoleId, SkillId};
 use crate::years::Years;
@@ -21,14 +25,8 @@ const MOST_BRACKETS: usize = 4;
 const MOST_LOOKUPS: usize = 100;
 /// A phrase that was not understood is shown up to this many characters.
 const SHOWN_CHARS: usize = 80;
-/// Numbers that are taken for calendar years of work.
-const CALENDAR_YEARS: RangeInclusive<u16> = 1970..=2099;
 /// At most so many wishes are heard.
 const MOST_WISHES: usize = 5;
-/// So many digits, with nothing but spaces and dashes between, are a telephone number.
-const LEAST_DIGITS_OF_A_TELEPHONE: usize = 10;
-/// Letters in a part of an abbreviation behind the first: the "Com" of "B.Com".
-const LONGEST_SHORT_PART: usize = 4;
 /// At most so many phrases that were not understood are kept.
 const MOST_UNREAD: usize = 200;
 
@@ -46,64 +44,6 @@ pub struct Reader<'a> {
     unknown: Vec<usize>,
     /// Terms of other fields so far, in their plain form.
     other: FxHashSet<(OtherFieldId, String)>,
-}
-
-/// A word of a phrase: its plain form, its number and its place in the text.
-struct PhraseWord {
-    plain: String,
-    token: Option<Token>,
-    start: usize,
-    end: usize,
-}
-
-/// For each word of a phrase whether a name covers it.
-struct Cover {
-    /// Any name.
-    name: Vec<bool>,
-    /// A name that says something.
-    meant: Vec<bool>,
-    /// A name that is noise.
-    noise: Vec<bool>,
-}
-
-impl Cover {
-    fn new(length: usize, found: &[Found]) -> Self {
-        let mut cover = Self { name: vec![false; length], meant: vec![false; length], noise: vec![false; length] };
-        for name in found {
-            cover.add(*name);
-        }
-        cover
-    }
-
-    fn add(&mut self, name: Found) {
-        let fill = |words: &mut [bool], when: bool| {
-            if let (true, Some(words)) = (when, words.get_mut(name.first..name.first + name.length)) {
-                words.fill(true);
-            }
-        };
-        fill(&mut self.name, true);
-        fill(&mut self.meant, says_something(name.meaning));
-        let quiet = [Meaning::Noise, Meaning::NotWork, Meaning::WishNext, Meaning::WishPrevious];
-        fill(&mut self.noise, quiet.contains(&name.meaning));
-    }
-
-    fn is(words: &[bool], index: usize) -> bool {
-        words.get(index).copied().unwrap_or(false)
-    }
-}
-
-/// A name found in a phrase: its meaning and its words.
-#[derive(Clone, Copy)]
-pub struct Found {
-    pub meaning: Meaning,
-    pub first: usize,
-    pub length: usize,
-}
-
-impl Found {
-    pub fn covers(&self, index: usize) -> bool {
-        (self.first..self.first + self.length).contains(&index)
-    }
 }
 
 impl<'a> Reader<'a> {
@@ -202,7 +142,7 @@ impl<'a> Reader<'a> {
         self.contact |= tells_contact;
         let years_used = self.years(phrase, &found);
         if self.reading.dates.is_none() {
-            self.reading.dates = dates_of_work(phrase, &found);
+            self.reading.dates = experience::dates_of_work(phrase, &found);
         }
         let meaningful = found.iter().any(|name| says_something(name.meaning));
         let mut cover = Cover::new(phrase.len(), &found);
@@ -263,8 +203,7 @@ impl<'a> Reader<'a> {
     }
 
     fn years(&mut self, phrase: &[PhraseWord], found: &[Found]) -> Vec<usize> {
-        let placed: Vec<_> = phrase.iter().map(|word| Placed { plain: &word.plain, token: word.token }).collect();
-        let Some((years, used)) = experience::stated(self.lexicon, &placed, found) else { return Vec::new() };
+        let Some((years, used)) = experience::stated(self.lexicon, phrase, found) else { return Vec::new() };
         self.reading.years = self.reading.years.max(Some(years));
         used
     }
@@ -639,32 +578,6 @@ enum Understood {
     No,
 }
 
-fn says_something(meaning: Meaning) -> bool {
-    matches!(
-        meaning,
-        Meaning::Skill { .. }
-            | Meaning::Role(_)
-            | Meaning::Title(_)
-            | Meaning::Qualification(_)
-            | Meaning::Other { .. }
-    )
-}
-
-/// Where in the text the wish of a phrase stands: what follows "want to become", or what goes before "banna hai" as far
-/// back as the clause.
-fn wish_in(phrase: &[PhraseWord], found: &[Found]) -> Option<Range<usize>> {
-    let cue = found.iter().find(|name| matches!(name.meaning, Meaning::WishNext | Meaning::WishPrevious))?;
-    let end_of = |name: &Found| name.first + name.length;
-    let (first, last) = if cue.meaning == Meaning::WishNext {
-        (end_of(cue), phrase.len().checked_sub(1)?)
-    } else {
-        let ends = found.iter().filter(|name| name.meaning == Meaning::DenyEnd && end_of(name) <= cue.first);
-        (ends.map(end_of).max().unwrap_or(0), cue.first.checked_sub(1)?)
-    };
-    (first <= last).then_some(())?;
-    Some(phrase.get(first)?.start..phrase.get(last)?.end)
-}
-
 /// The job that a wish names.
 fn job_wished(lexicon: &Lexicon, wish: &str) -> Option<RoleId> {
     let mut reader = Reader::new(lexicon);
@@ -673,26 +586,6 @@ fn job_wished(lexicon: &Lexicon, wish: &str) -> Option<RoleId> {
         reader.reading.skills.iter().map(|read| read.skill).filter(|skill| lexicon.jobs.is_trade(*skill)).collect();
     let title = reader.reading.titles.first().and_then(|title| title.roles.first());
     title.copied().or_else(|| lexicon.jobs.roles(&trades, false).first().copied())
-}
-
-/// From one calendar year to another, unless the phrase speaks of schooling.
-fn dates_of_work(phrase: &[PhraseWord], found: &[Found]) -> Option<String> {
-    let is_year = |word: &&PhraseWord| {
-        word.plain.len() == 4 && word.plain.parse().is_ok_and(|year: u16| CALENDAR_YEARS.contains(&year))
-    };
-    if found.iter().any(|name| matches!(name.meaning, Meaning::Qualification(_))) {
-        return None;
-    }
-    let mut years = phrase.iter().filter(is_year);
-    let (from, to) = (years.next()?, years.next()?);
-    Some(format!("{} to {}", from.plain, to.plain))
-}
-
-/// Whether a phrase holds an e-mail address or a telephone number.
-fn tells_contact(phrase: &str) -> bool {
-    let digits = phrase.split(|c: char| !(c.is_ascii_digit() || matches!(c, ' ' | '-')));
-    phrase.contains('@')
-        || digits.into_iter().any(|run| run.chars().filter(char::is_ascii_digit).count() >= LEAST_DIGITS_OF_A_TELEPHONE)
 }
 
 /// Adds roles that are not there yet.
@@ -720,31 +613,6 @@ fn same_thing(one: Meaning, other: Meaning) -> bool {
         (Some(one), Some(other)) => one == other,
         _ => one == other,
     }
-}
-
-/// What ends a phrase: commas, lines, bullets, and a full stop at the end of a sentence.
-fn separators(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
-    text.char_indices().filter(move |(at, c)| match c {
-        ',' | ';' | '\n' | '\r' | '\t' | '|' | '•' | '·' | '▪' | '●' | '।' | '॥' | '،' | '、' | '!' | '?' => {
-            true
-        }
-        '.' => {
-            let after = text[at + 1..].chars().next();
-            let before = text[..*at].chars().next_back();
-            after.is_none_or(char::is_whitespace)
-                && before.is_some_and(|b| b.is_alphanumeric() || b == ')')
-                && !(after.is_some() && is_abbreviated(&text[..*at]))
-        }
-        _ => false,
-    })
-}
-
-/// Whether a text ends in letters that a full stop shortens: the "B" of "B. Tech", the "B.Sc" of "B.Sc. Nursing".
-fn is_abbreviated(text: &str) -> bool {
-    let word = text.rsplit(|c: char| !(c.is_alphanumeric() || c == '.')).next().unwrap_or_default();
-    let mut parts = word.split('.');
-    let starts = parts.next().is_some_and(|part| part.chars().count() == 1 && part.chars().all(char::is_alphabetic));
-    starts && parts.all(|part| part.len() <= LONGEST_SHORT_PART && part.chars().all(|c| c.is_ascii_alphabetic()))
 }
 
 fn shorten(text: &str) -> String {
