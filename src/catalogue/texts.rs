@@ -228,6 +228,7 @@ texts! {
     band_newcomer,
     band_begins,
     adjusted,
+    minimum_more_in,
     below_minimum,
     standing,
     standing_lower,

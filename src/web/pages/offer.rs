@@ -209,7 +209,7 @@ pub fn minimum_words(site: &Site, minimum: &MinimumLine<'_>) -> String {
     };
     let others = minimum.elsewhere.iter().map(other).collect::<Vec<_>>().concat();
     format!(
-        "The legal minimum in {} for {} work, the class of clerks, is {} a month since {}: a CTC of about {} a year. It may have risen since.{others} Source: {source}.",
+        "The legal minimum in {} for {} work, the class of clerks, is {} a month since {}: a CTC of about {} a year. Less is not lawful for full-time work. It may have risen since.{others} Source: {source}.",
         name(&minimum.rate.state),
         minimum.rate.category,
         minimum.rate.rupees_a_month,

@@ -202,7 +202,11 @@ impl<'a> Answer<'a> {
             track: role.track.id(),
             years: years.in_words(),
             href: routes::role(catalogue, id),
-            pay: PayView::of_estimate(catalogue, catalogue.words(Language::English), &scale, id, &estimate),
+            // The minimum stands in a sentence of its own below.
+            pay: PayView {
+                minimum: None,
+                ..PayView::of_estimate(catalogue, catalogue.words(Language::English), &scale, id, &estimate)
+            },
             steps: path
                 .rows
                 .iter()
@@ -235,7 +239,7 @@ impl<'a> Answer<'a> {
                         title: catalogue.roles[other].title.clone(),
                         href: routes::pay_of(catalogue, other, years),
                         track: catalogue.roles[other].track.id(),
-                        way: if way == STEP_UP && band.p50() < here { STEP_UP_PAID_LESS } else { way },
+                        way: way.in_words(band.p50() < here),
                         band,
                         bar: scale.bar(&band),
                         from: (Years::whole(entry) > years).then(|| counted(entry.into(), "year")),
@@ -251,22 +255,39 @@ impl<'a> Answer<'a> {
 /// Most neighbours that are shown.
 const NEIGHBOURS: usize = 8;
 
-const STEP_UP: &str = "a step up";
-/// Bands of a ladder rest on different figures, and a step up pays for what comes after it.
-const STEP_UP_PAID_LESS: &str = "a step up, though by these figures not paid more at the same years";
+/// How a role stands beside another.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Beside {
+    StepUp,
+    Sideways,
+    SameFamily,
+}
+
+impl Beside {
+    /// Bands of a ladder rest on different figures, and a step up pays for what comes after it: that it is `paid_less` at
+    /// the same years is said.
+    fn in_words(self, paid_less: bool) -> &'static str {
+        match self {
+            Self::StepUp if paid_less => "a step up, though by these figures not paid more at the same years",
+            Self::StepUp => "a step up",
+            Self::Sideways => "a step sideways",
+            Self::SameFamily => "the same family",
+        }
+    }
+}
 
 /// Steps up and sideways, then others of the family that one begins in at about the same time; each once.
-fn neighbours(catalogue: &Catalogue, id: RoleId) -> Vec<(RoleId, &'static str)> {
+fn neighbours(catalogue: &Catalogue, id: RoleId) -> Vec<(RoleId, Beside)> {
     let role = &catalogue.roles[id];
-    let mut all: Vec<(RoleId, &'static str)> = Vec::new();
-    let up = role.up.iter().map(|other| (*other, STEP_UP));
-    let sideways = role.sideways.iter().map(|other| (*other, "a step sideways"));
+    let mut all: Vec<(RoleId, Beside)> = Vec::new();
+    let up = role.up.iter().map(|other| (*other, Beside::StepUp));
+    let sideways = role.sideways.iter().map(|other| (*other, Beside::Sideways));
     let family = catalogue
         .roles
         .iter()
         .filter(|(other, known)| *other != id && known.family == role.family)
         .filter(|(_, known)| known.years.entry.abs_diff(role.years.entry) <= 1)
-        .map(|(other, _)| (other, "the same family"));
+        .map(|(other, _)| (other, Beside::SameFamily));
     for (other, way) in up.chain(sideways).chain(family) {
         if all.len() < NEIGHBOURS && !all.iter().any(|(known, _)| *known == other) {
             all.push((other, way));

@@ -290,10 +290,19 @@ impl PayView {
 /// Said where the lower end of the middle half lies under the legal minimum of a city.
 fn below_minimum(catalogue: &Catalogue, words: &Words, salary: &Estimate, city: CityId) -> Option<String> {
     let minimum = minimum_wage(catalogue, city)?;
-    let state = catalogue.states.find(&minimum.rate.state).map_or("", |id| catalogue.states[id].name.as_str());
-    let said = || fill(&words.below_minimum, &[("state", state), ("rupees", &minimum.ctc_a_year.lakh())]);
     let low = salary.adjusted().map_or(salary.band.p25(), |[low, _]| low);
-    (low < minimum.ctc_a_year).then(said)
+    if low >= minimum.ctc_a_year {
+        return None;
+    }
+    let name = |id: &str| catalogue.states.find(id).map_or("", |id| catalogue.states[id].name.as_str());
+    let state = name(&minimum.rate.state);
+    let others: Vec<&str> = minimum.elsewhere.iter().map(|rate| name(&rate.state)).collect();
+    let state = if others.is_empty() {
+        state.to_owned()
+    } else {
+        fill(&words.minimum_more_in, &[("state", state), ("others", &others.join(", "))])
+    };
+    Some(fill(&words.below_minimum, &[("state", &state), ("rupees", &minimum.ctc_a_year.lakh())]))
 }
 
 /// Said where a person has fewer years than the role's first.
