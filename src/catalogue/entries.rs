@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::table::{FamilyId, RoleId, SkillId, StateId};
+use super::table::{CertificateId, FamilyId, RoleId, SkillId, StateId};
 use super::track::{Level, Track};
 use crate::rupees::Rupees;
 
@@ -46,6 +46,8 @@ pub enum QualificationKind {
     Degree,
     Professional,
     Licence,
+    /// A course's paper beside any schooling.
+    Certificate,
 }
 
 #[derive(Debug)]
@@ -57,6 +59,8 @@ pub struct Qualification {
     pub implies: Vec<super::table::QualificationId>,
     /// What someone who passed it has learnt.
     pub brings: Vec<SkillId>,
+    /// The certificates that it is, or may be; roles name those that help apart from schooling.
+    pub certificates: Vec<CertificateId>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]

@@ -7,8 +7,9 @@ use serde::Deserialize;
 use super::entries::{Grade, Source};
 use super::fault::FaultList;
 use super::files::{DataFile, DataFiles};
+use super::minimum_wages::{self, MinimumWage};
 use super::offer::{Flag, OfferRules};
-use super::table::{CityId, FamilyId, RoleId, SourceId, Table};
+use super::table::{CityId, FamilyId, QualificationId, RoleId, SkillId, SourceId, StateId, Table};
 use super::track::Track;
 use crate::rupees::Rupees;
 
@@ -271,26 +272,6 @@ pub enum BandPart {
     Upper,
 }
 
-/// A legal minimum wage, rupees a month.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct MinimumWage {
-    pub state: String,
-    pub category: String,
-    pub rupees_a_month: Rupees,
-    pub from: String,
-    pub basis: String,
-    #[serde(default)]
-    pub note: String,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct MinimumWagesFile {
-    #[serde(default)]
-    minimum_wage: Vec<MinimumWage>,
-}
-
 #[derive(Deserialize)]
 struct Row {
     id: String,
@@ -320,7 +301,10 @@ struct Row {
 pub struct Tables<'a> {
     pub roles: &'a HashMap<String, RoleId>,
     pub families: &'a HashMap<String, FamilyId>,
+    pub states: &'a HashMap<String, StateId>,
     pub cities: &'a HashMap<String, CityId>,
+    pub skills: &'a HashMap<String, SkillId>,
+    pub qualifications: &'a HashMap<String, QualificationId>,
     pub sources: &'a Table<SourceId, Source>,
 }
 
@@ -332,23 +316,14 @@ const OFFER: &str = "salaries/offer.toml";
 
 /// Reads `salaries/`.
 pub fn read(files: &DataFiles, tables: &Tables<'_>, faults: &mut FaultList) -> Option<PayData> {
-    let mut parse = |path: &str| {
-        let file = files.get(path);
-        if file.is_none() {
-            faults.in_file(path, "this file is missing");
-        }
-        file
-    };
-    let (evidence, model, shape, wages) = (parse(EVIDENCE), parse(MODEL), parse(SHAPE), parse(MINIMUM_WAGES));
-    let offer = parse(OFFER);
-    let (evidence, model, shape, wages, offer) = (evidence?, model?, shape?, wages?, offer?);
-    let pay_model: Option<PayModel> = from_toml(model, faults);
-    let pay_shape: Option<Shape> = from_toml(shape, faults);
-    let minimum_wages: Option<MinimumWagesFile> = from_toml(wages, faults);
-    let offer_rules: Option<OfferRules> = from_toml(offer, faults);
+    let files = [EVIDENCE, MODEL, SHAPE, MINIMUM_WAGES, OFFER].map(|path| faults.needed(files, path));
+    let [Some(evidence), Some(model), Some(shape), Some(wages), Some(offer)] = files else { return None };
+    let pay_model: Option<PayModel> = faults.parsed(model);
+    let pay_shape: Option<Shape> = faults.parsed(shape);
+    let minimum_wages = minimum_wages::read(wages, tables.states, tables.sources, faults);
+    let offer_rules: Option<OfferRules> = faults.parsed(offer);
     let evidence = rows(evidence, tables, faults);
-    let (pay_model, pay_shape, minimum_wages) = (pay_model?, pay_shape?, minimum_wages?.minimum_wage);
-    let offer_rules = offer_rules?;
+    let (pay_model, pay_shape, minimum_wages, offer_rules) = (pay_model?, pay_shape?, minimum_wages?, offer_rules?);
     basis(&offer_rules.basis, offer, tables, faults);
     for flag in Flag::ALL {
         if !offer_rules.flags.contains_key(&flag) {
@@ -357,26 +332,29 @@ pub fn read(files: &DataFiles, tables: &Tables<'_>, faults: &mut FaultList) -> O
     }
     basis(&pay_shape.basis, shape, tables, faults);
     bases(&pay_model, model, tables, faults);
-    for wage in &minimum_wages {
-        basis(&wage.basis, wages, tables, faults);
+    for line in &pay_model.language_line {
+        named("language", &line.language, tables.skills, model, faults);
+    }
+    for line in &pay_model.certificate_line {
+        named("qualification", &line.qualification, tables.qualifications, model, faults);
     }
     Some(PayData { evidence, model: pay_model, shape: pay_shape, minimum_wages, offer: offer_rules })
 }
 
-fn from_toml<T: serde::de::DeserializeOwned>(file: &DataFile, faults: &mut FaultList) -> Option<T> {
-    match toml::from_str(&file.text) {
-        Ok(parsed) => Some(parsed),
-        Err(error) => {
-            faults.at(file, &error.span().unwrap_or(0..0), error.message());
-            None
-        }
+fn named<K>(kind: &str, id: &str, known: &HashMap<String, K>, file: &DataFile, faults: &mut FaultList) {
+    if !known.contains_key(id) {
+        faults.on_line(file, line_with(file, id), format!("there is no {kind} `{id}`"));
     }
+}
+
+/// The first line that holds a text.
+fn line_with(file: &DataFile, text: &str) -> usize {
+    file.text.lines().position(|line| line.contains(text)).map_or(1, |index| index + 1)
 }
 
 fn basis(basis: &str, file: &DataFile, tables: &Tables<'_>, faults: &mut FaultList) {
     if basis != "judged" && tables.sources.find(basis).is_none() {
-        let line = file.text.lines().position(|line| line.contains(basis)).map_or(1, |index| index + 1);
-        faults.on_line(file, line, format!("there is no source `{basis}`"));
+        faults.on_line(file, line_with(file, basis), format!("there is no source `{basis}`"));
     }
 }
 

@@ -3,7 +3,9 @@
 use std::fmt;
 use std::ops::Range;
 
-use super::files::DataFile;
+use serde::de::DeserializeOwned;
+
+use super::files::{DataFile, DataFiles};
 
 /// One fault of a catalogue file.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -43,6 +45,20 @@ impl FaultList {
     /// A fault of a file as a whole, or of one that is missing.
     pub fn in_file(&mut self, path: &str, message: impl Into<String>) {
         self.0.push(Fault { file: path.to_owned(), line: 1, message: message.into() });
+    }
+
+    /// A file that must be there.
+    pub fn needed<'a>(&mut self, files: &'a DataFiles, path: &str) -> Option<&'a DataFile> {
+        let found = files.get(path);
+        if found.is_none() {
+            self.in_file(path, "this file is missing");
+        }
+        found
+    }
+
+    /// What a file of TOML holds.
+    pub fn parsed<T: DeserializeOwned>(&mut self, file: &DataFile) -> Option<T> {
+        toml::from_str(&file.text).map_err(|error| self.at(file, &error.span().unwrap_or(0..0), error.message())).ok()
     }
 
     pub fn is_empty(&self) -> bool {

@@ -7,6 +7,7 @@ pub mod evidence;
 pub mod fault;
 pub mod files;
 pub mod guide;
+pub mod minimum_wages;
 pub mod offer;
 mod raw;
 mod read;

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+use super::minimum_wages::WageClass;
 use crate::rupees::Rupees;
 
 /// What may be wrong with an offer.
@@ -70,8 +71,8 @@ pub struct OfferRules {
     pub long_notice_days: u16,
     /// A CTC under this is asked about: was a month meant?
     pub least_ctc_a_year: Rupees,
-    /// Category of the minimum wages that an offer is held against.
-    pub wage_category: String,
+    /// Class of the minimum wages that an offer is held against.
+    pub wage_class: WageClass,
     pub basis: String,
     pub flags: BTreeMap<Flag, FlagWords>,
 }

@@ -123,6 +123,8 @@ pub struct RawQualification {
     pub implies: Vec<Placed>,
     #[serde(default)]
     pub brings: Vec<Placed>,
+    #[serde(default)]
+    pub certificates: Vec<Placed>,
 }
 
 #[derive(Deserialize)]

@@ -96,21 +96,8 @@ struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     fn file<T: DeserializeOwned>(&mut self, path: &str) -> Option<(&'a DataFile, T)> {
-        let Some(file) = self.files.get(path) else {
-            self.faults.in_file(path, "this file is missing");
-            return None;
-        };
-        self.parse(file).map(|parsed| (file, parsed))
-    }
-
-    fn parse<T: DeserializeOwned>(&mut self, file: &'a DataFile) -> Option<T> {
-        match toml::from_str(&file.text) {
-            Ok(parsed) => Some(parsed),
-            Err(error) => {
-                self.faults.at(file, &error.span().unwrap_or(0..0), error.message());
-                None
-            }
-        }
+        let file = self.faults.needed(self.files, path)?;
+        self.faults.parsed(file).map(|parsed| (file, parsed))
     }
 
     /// All entries of the files below a folder.
@@ -121,7 +108,7 @@ impl<'a> Reader<'a> {
         }
         let mut all = Vec::new();
         for file in files {
-            if let Some(parsed) = self.parse(file) {
+            if let Some(parsed) = self.faults.parsed(file) {
                 all.extend(entries(parsed).into_iter().map(|entry| (file, entry)));
             }
         }
@@ -261,6 +248,7 @@ impl<'a> Reader<'a> {
                 aliases: qualification.aliases,
                 implies: qualification_names.find_all(qualifications.0, &qualification.implies, faults),
                 brings: skill_names.find_all(qualifications.0, &qualification.brings, faults),
+                certificates: certificate_names.find_all(qualifications.0, &qualification.certificates, faults),
             };
             qualification_table.push(qualification.id.into_inner(), entry);
         }
@@ -513,7 +501,10 @@ impl<'a> Reader<'a> {
             &evidence::Tables {
                 roles: &role_names.keys,
                 families: &family_names.keys,
+                states: &state_names.keys,
                 cities: &city_names.keys,
+                skills: &skill_names.keys,
+                qualifications: &qualification_names.keys,
                 sources: &source_table,
             },
             faults,

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use crate::catalogue::entries::QualificationKind;
 use crate::catalogue::role::{GateNeed, Shift};
 use crate::catalogue::{Catalogue, QualificationId, RoleId, SkillId};
 use crate::reading::{Profile, ShiftWish};
@@ -67,6 +68,11 @@ pub fn named(catalogue: &Catalogue, role: RoleId) -> Vec<Arc<Gate>> {
     listed.chain(nights).map(Arc::new).collect()
 }
 
+/// Whether a person names no school, degree or licence: a certificate tells of none.
+fn says_no_schooling(catalogue: &Catalogue, profile: &Profile) -> bool {
+    profile.qualifications.iter().all(|id| catalogue.qualifications[*id].kind == QualificationKind::Certificate)
+}
+
 /// How a person stands to a role's gates.
 pub fn answers(catalogue: &Catalogue, profile: &Profile, role: RoleId) -> Vec<GateAnswer> {
     answers_in_words(catalogue, &named(catalogue, role), profile, role)
@@ -83,7 +89,7 @@ pub fn answers_in_words(
     let listed = role.gates.iter().map(|gate| match &gate.needs {
         GateNeed::AnyOf(needed) => match needed.iter().find(|id| profile.qualifications.contains(id)) {
             Some(held) => (GateState::Met, Some(*held)),
-            None if profile.qualifications.is_empty() => (GateState::Unknown, None),
+            None if says_no_schooling(catalogue, profile) => (GateState::Unknown, None),
             None => (GateState::NotMet, None),
         },
         GateNeed::Language(language, level) => (language_state(catalogue, profile, *language, *level), None),

@@ -113,13 +113,15 @@ pub fn step(
         });
     }
     let years = origin.years_in(terrain, role, weeks);
+    let qualifications = &terrain.catalogue.qualifications;
+    let held: Vec<_> = profile.qualifications.iter().flat_map(|id| &qualifications[*id].certificates).collect();
     Ok(Step {
         role,
         covered_percent,
         waiting_weeks,
         weeks,
         gates: gates::answers(terrain.catalogue, profile, role),
-        certificates: info.entry.certificates.clone(),
+        certificates: info.entry.certificates.iter().copied().filter(|id| !held.contains(&id)).collect(),
         band: terrain.pay.band(role, years),
         years,
         lessons,

@@ -25,11 +25,7 @@ struct Stretch {
 impl Stretch {
     /// Whether a name stands beside it, behind the unit or before the number.
     fn is_beside(&self, name: &Found, behind: bool) -> bool {
-        let between = if behind {
-            name.first.checked_sub(self.unit + 1)
-        } else {
-            self.first.checked_sub(name.first + name.length)
-        };
+        let between = if behind { name.first.checked_sub(self.unit + 1) } else { self.first.checked_sub(name.end()) };
         between.is_some_and(|between| between <= MOST_BETWEEN)
     }
 }

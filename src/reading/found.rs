@@ -1,5 +1,7 @@
 //! Names found in a phrase and the words that they cover.
 
+use std::ops::Range;
+
 use super::lexicon::{Meaning, Token};
 
 /// A word of a phrase: its plain form, its number and its place in the text.
@@ -19,8 +21,17 @@ pub struct Found {
 }
 
 impl Found {
+    /// The place behind its last word.
+    pub fn end(&self) -> usize {
+        self.first + self.length
+    }
+
+    pub fn words(&self) -> Range<usize> {
+        self.first..self.end()
+    }
+
     pub fn covers(&self, index: usize) -> bool {
-        (self.first..self.first + self.length).contains(&index)
+        self.words().contains(&index)
     }
 }
 
@@ -45,7 +56,7 @@ impl Cover {
 
     pub fn add(&mut self, name: Found) {
         let fill = |words: &mut [bool], when: bool| {
-            if let (true, Some(words)) = (when, words.get_mut(name.first..name.first + name.length)) {
+            if let (true, Some(words)) = (when, words.get_mut(name.words())) {
                 words.fill(true);
             }
         };

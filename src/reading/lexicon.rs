@@ -6,6 +6,7 @@ use super::jobs::Jobs;
 use super::names::Names;
 use super::spelling::Spelling;
 use super::tree::Tree;
+use crate::catalogue::entries::QualificationKind;
 use crate::catalogue::role::EnglishLevel;
 use crate::catalogue::{Catalogue, CityId, Key, Level, OtherFieldId, QualificationId, RoleId, SkillId, TitleId};
 
@@ -97,6 +98,8 @@ pub struct Lexicon {
     pub jobs: Jobs,
     /// Skills that a qualification stands for.
     pub brings: Vec<Vec<SkillId>>,
+    /// Skills that a certificate's words say: "green belt" is Six Sigma.
+    pub certified: Vec<Vec<SkillId>>,
 }
 
 /// What a title of several roles says.
@@ -144,6 +147,11 @@ impl Lexicon {
                 })
                 .collect(),
             brings: catalogue.qualifications.iter().map(|(_, q)| q.brings.clone()).collect(),
+            certified: catalogue
+                .qualifications
+                .iter()
+                .map(|(_, q)| if q.kind == QualificationKind::Certificate { q.brings.clone() } else { Vec::new() })
+                .collect(),
         }
     }
 

@@ -40,8 +40,8 @@ pub struct Reader<'a> {
     wished: Vec<String>,
     /// The text holds a telephone number or an e-mail address.
     contact: bool,
-    /// Places in `unrecognised` of phrases made of unknown words: names and addresses, where there is a contact.
-    unknown: Vec<usize>,
+    /// Those of `unrecognised` that are made of unknown words: names and addresses, where there is a contact.
+    unknown: Vec<String>,
     /// Terms of other fields so far, in their plain form.
     other: FxHashSet<(OtherFieldId, String)>,
 }
@@ -63,7 +63,7 @@ impl<'a> Reader<'a> {
     pub fn finish(mut self) -> Reading {
         let said = !(self.reading.skills.is_empty() && self.reading.titles.is_empty() && self.reading.other.is_empty());
         for wish in std::mem::take(&mut self.wished) {
-            match job_wished(self.lexicon, &wish).filter(|_| said) {
+            match said.then(|| job_wished(self.lexicon, &wish)).flatten() {
                 Some(role) => {
                     self.reading.phrases += 1;
                     self.reading.phrases_read += 1;
@@ -74,11 +74,7 @@ impl<'a> Reader<'a> {
         }
         if self.contact {
             // A CV's name and address are nobody's business, least of all a link's.
-            let mut place = 0;
-            self.reading.unrecognised.retain(|_| {
-                place += 1;
-                !self.unknown.contains(&(place - 1))
-            });
+            self.reading.unrecognised.retain(|phrase| !self.unknown.contains(phrase));
         }
         self.reading
     }
@@ -178,7 +174,7 @@ impl<'a> Reader<'a> {
                 let is_new = !self.reading.unrecognised.contains(&shown);
                 if self.reading.unrecognised.len() < MOST_UNREAD && is_new && !tells_contact {
                     if self.is_mostly_unknown(phrase) {
-                        self.unknown.push(self.reading.unrecognised.len());
+                        self.unknown.push(shown.clone());
                     }
                     self.reading.unrecognised.push(shown);
                 }
@@ -271,7 +267,7 @@ impl<'a> Reader<'a> {
                 let meaning = self.lexicon.alone(tokens.get(first..first + length)?)?;
                 Some(Found { meaning, first, length })
             })
-            .filter(|name| !(name.first..name.first + name.length).any(|index| Cover::is(&cover.meant, index)))
+            .filter(|name| !name.words().any(|index| Cover::is(&cover.meant, index)))
             .collect()
     }
 
@@ -339,9 +335,7 @@ impl<'a> Reader<'a> {
         mended: &[Mended],
         years: bool,
     ) -> Understood {
-        let mut in_place = found.to_vec();
-        in_place.sort_by_key(|name| name.first);
-        let denied = denied(phrase.len(), &in_place);
+        let denied = denied(phrase.len(), found);
         let is_denied = |name: &Found| denied.get(name.first).copied().unwrap_or(false);
         let mut understood = years;
         let mut suggested = false;
@@ -464,7 +458,7 @@ impl<'a> Reader<'a> {
     ) -> bool {
         let read_from = phrase
             .get(name.first)
-            .zip(phrase.get(name.first + name.length - 1))
+            .zip(phrase.get(name.end() - 1))
             .and_then(|(first, last)| text.get(first.start..last.end))
             .unwrap_or_default()
             .to_owned();
@@ -494,6 +488,9 @@ impl<'a> Reader<'a> {
             Meaning::Qualification(qualification) => {
                 if !denied && !self.reading.qualifications.contains(&qualification) {
                     self.reading.qualifications.push(qualification);
+                    for skill in at(&self.lexicon.certified, qualification).into_iter().flatten() {
+                        self.add_skill(*skill, read_from.clone(), How::Alias);
+                    }
                 }
             }
             Meaning::City(city) => {
@@ -545,8 +542,7 @@ impl<'a> Reader<'a> {
         if !at(&self.lexicon.languages, skill).copied().unwrap_or(false) {
             return;
         }
-        let behind = name.first + name.length;
-        let beside = [name.first.checked_sub(1), Some(behind), Some(behind + 1)];
+        let beside = [name.first.checked_sub(1), Some(name.end()), Some(name.end() + 1)];
         let level = beside
             .into_iter()
             .filter_map(|index| phrase.get(index?))

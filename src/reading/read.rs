@@ -63,10 +63,8 @@ pub fn read(catalogue: &Catalogue, lexicon: &Lexicon, answers: &Answers) -> Prof
     let mut reading = reader.finish();
     reading.skills.retain(|read| !reading.negated.contains(&read.skill));
 
-    let mut qualifications = answers.qualifications.clone();
-    if qualifications.is_empty() {
-        qualifications.clone_from(&reading.qualifications);
-    }
+    let qualifications: Vec<QualificationId> =
+        answers.qualifications.iter().chain(&reading.qualifications).copied().collect();
     let qualifications = catalogue.with_implied(&qualifications);
     for title in &mut reading.titles {
         title.general = lexicon.is_general(&title.roles);

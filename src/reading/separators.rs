@@ -21,7 +21,7 @@ pub fn separators(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
 }
 
 /// Whether a text ends in letters that a full stop shortens: the "B" of "B. Tech", the "B.Sc" of "B.Sc. Nursing".
-pub fn is_abbreviated(text: &str) -> bool {
+fn is_abbreviated(text: &str) -> bool {
     let word = text.rsplit(|c: char| !(c.is_alphanumeric() || c == '.')).next().unwrap_or_default();
     let mut parts = word.split('.');
     let starts = parts.next().is_some_and(|part| part.chars().count() == 1 && part.chars().all(char::is_alphabetic));

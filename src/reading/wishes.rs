@@ -9,12 +9,11 @@ use super::lexicon::Meaning;
 /// back as the clause.
 pub fn wish_in(phrase: &[PhraseWord], found: &[Found]) -> Option<Range<usize>> {
     let cue = found.iter().find(|name| matches!(name.meaning, Meaning::WishNext | Meaning::WishPrevious))?;
-    let end_of = |name: &Found| name.first + name.length;
     let (first, last) = if cue.meaning == Meaning::WishNext {
-        (end_of(cue), phrase.len().checked_sub(1)?)
+        (cue.end(), phrase.len().checked_sub(1)?)
     } else {
-        let ends = found.iter().filter(|name| name.meaning == Meaning::DenyEnd && end_of(name) <= cue.first);
-        (ends.map(end_of).max().unwrap_or(0), cue.first.checked_sub(1)?)
+        let ends = found.iter().filter(|name| name.meaning == Meaning::DenyEnd && name.end() <= cue.first);
+        (ends.map(Found::end).max().unwrap_or(0), cue.first.checked_sub(1)?)
     };
     (first <= last).then_some(())?;
     Some(phrase.get(first)?.start..phrase.get(last)?.end)

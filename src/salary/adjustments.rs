@@ -49,9 +49,7 @@ pub fn adjustments(catalogue: &Catalogue, id: RoleId, person: &Person) -> Vec<Ad
     }
     let held = model.certificate_line.iter().filter(|line| {
         catalogue.qualifications.find(&line.qualification).is_some_and(|qualification| {
-            person.qualifications.contains(&qualification)
-                && role.entry.qualifications.contains(&qualification)
-                && !asks_for(role, qualification)
+            person.qualifications.contains(&qualification) && adds_to(catalogue, role, qualification)
         })
     });
     if let Some(line) = held.max_by_key(|line| line.percent) {
@@ -64,7 +62,15 @@ pub fn adjustments(catalogue: &Catalogue, id: RoleId, person: &Person) -> Vec<Ad
     lines
 }
 
+/// Whether a qualification is worth more pay in a role: it helps there, and not everyone there has it.
+pub fn adds_to(catalogue: &Catalogue, role: &Role, id: QualificationId) -> bool {
+    let mut certificates = catalogue.qualifications[id].certificates.iter();
+    let helps = role.entry.qualifications.contains(&id)
+        || certificates.any(|certificate| role.entry.certificates.contains(certificate));
+    helps && !asks_for(role, id)
+}
+
 /// Whether nobody is taken for a role without a qualification: then its band holds what it is worth.
-pub fn asks_for(role: &Role, qualification: QualificationId) -> bool {
+fn asks_for(role: &Role, qualification: QualificationId) -> bool {
     role.gates.iter().any(|gate| matches!(&gate.needs, GateNeed::AnyOf(any) if any.contains(&qualification)))
 }

@@ -61,24 +61,14 @@ impl Basis {
             (place, &catalogue.pay.evidence[place])
         };
         let rows = |heard: &[super::cells::Heard]| heard.iter().map(|h| row(h.figure).1).collect::<Vec<_>>();
-        let parts = cell.parts();
-        let speaks = |heard: &[super::cells::Heard]| {
-            let of_these = |figure: usize| heard.iter().any(|h| h.figure == figure);
-            parts.iter().filter(|(figure, _)| of_these(*figure)).map(|(_, part)| part).sum::<f64>() >= LEAST_VOICE
-        };
-        let nearest = if speaks(&cell.own.heard) {
-            Nearest::Role
-        } else if speaks(&cell.family.heard) {
-            Nearest::Family(role.family)
-        } else if speaks(&cell.track.heard) {
-            Nearest::Track
-        } else {
-            Nearest::Judgement
-        };
+        let steps = [Nearest::Role, Nearest::Family(role.family), Nearest::Track];
+        let heard = steps.into_iter().zip(cell.shares()).find(|(_, share)| *share >= LEAST_VOICE);
+        let nearest = heard.map_or(Nearest::Judgement, |(step, _)| step);
         Self {
             confidence: confidence(catalogue, &rows(&cell.own.heard), &rows(&cell.family.heard)),
             nearest,
-            evidence: parts
+            evidence: cell
+                .parts()
                 .into_iter()
                 .filter(|(_, part)| *part >= LEAST_PART)
                 .map(|(figure, _)| row(figure).0)

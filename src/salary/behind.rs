@@ -1,6 +1,6 @@
 //! What stands behind a band: each figure with its part, what may come on top, and what reaches the account.
 
-use super::adjustments::asks_for;
+use super::adjustments::adds_to;
 use super::band::SalaryBand;
 use super::example::{Example, ExampleFigure};
 use super::in_hand::{Offer, Question, in_hand_monthly};
@@ -71,8 +71,7 @@ pub fn extras(catalogue: &Catalogue, id: RoleId) -> Vec<Extra> {
     });
     let certificates = model.certificate_line.iter().filter_map(|line| {
         let qualification = catalogue.qualifications.find(&line.qualification)?;
-        let open = role.entry.qualifications.contains(&qualification) && !asks_for(role, qualification);
-        open.then(|| Extra {
+        adds_to(catalogue, role, qualification).then(|| Extra {
             what: catalogue.qualifications[qualification].name.clone(),
             percent: line.percent,
             low: line.low,

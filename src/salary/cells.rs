@@ -242,13 +242,17 @@ impl RoleCell {
         })
     }
 
+    /// The part of the band that the role's own figures carry, its family's and its track's; our judgement has the rest.
+    pub fn shares(&self) -> [f64; 3] {
+        let [own, family, track] = [&self.own, &self.family, &self.track].map(|cell| cell.pooled.heard);
+        [own, (1.0 - own) * family, (1.0 - own) * (1.0 - family) * track]
+    }
+
     /// Figures and the part of the band that rests on each, largest first.
     pub fn parts(&self) -> Vec<(usize, f64)> {
-        let mut left = 1.0;
         let mut parts: Vec<(usize, f64)> = Vec::new();
-        for cell in [&self.own, &self.family, &self.track] {
-            parts.extend(cell.heard.iter().map(|heard| (heard.figure, heard.part * left * cell.pooled.heard)));
-            left *= 1.0 - cell.pooled.heard;
+        for (cell, share) in [&self.own, &self.family, &self.track].into_iter().zip(self.shares()) {
+            parts.extend(cell.heard.iter().map(|heard| (heard.figure, heard.part * share)));
         }
         parts.sort_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0)));
         parts

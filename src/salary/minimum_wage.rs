@@ -2,7 +2,7 @@
 
 use super::behind::APRIL;
 use super::in_hand::ctc_of_gross;
-use crate::catalogue::evidence::MinimumWage;
+use crate::catalogue::minimum_wages::MinimumWage;
 use crate::catalogue::{Catalogue, CityId, StateId};
 use crate::rupees::Rupees;
 
@@ -33,10 +33,7 @@ pub fn minimum_wage(catalogue: &Catalogue, city: CityId) -> Option<MinimumLine<'
 }
 
 fn latest(catalogue: &Catalogue, state: StateId) -> Option<&MinimumWage> {
-    let category = &catalogue.pay.offer.wage_category;
-    let state = catalogue.states.id(state);
+    let class = catalogue.pay.offer.wage_class;
     let rates = catalogue.pay.minimum_wages.iter();
-    rates
-        .filter(|rate| rate.state == state && rate.category == *category)
-        .max_by(|one, other| one.from.cmp(&other.from))
+    rates.filter(|rate| rate.state == Some(state) && rate.class == class).max_by(|one, other| one.from.cmp(&other.from))
 }

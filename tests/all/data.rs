@@ -29,6 +29,8 @@ const TITLES: &str = "reading/titles.toml";
 const CERTIFICATES: &str = "certificates/contact-centre.toml";
 const FIRST_CERTIFICATE: &str = "id = \"nsqf-customer-care-executive\"";
 const EVIDENCE: &str = "salaries/evidence.csv";
+const MODEL: &str = "salaries/model.toml";
+const MINIMUM_WAGES: &str = "salaries/minimum-wages.toml";
 
 /// The line of a file that begins with a text.
 fn line_of<'a>(files: &'a Files, path: &str, begins: &str) -> &'a str {
@@ -504,6 +506,41 @@ const CASES: &[Case] = &[
         EVIDENCE,
         At::Line("etest"),
         "a year's pay",
+    ),
+    (
+        "a minimum wage of no state",
+        |files| set(files, MINIMUM_WAGES, "state = ", "state = \"atlantis\""),
+        MINIMUM_WAGES,
+        At::Line("atlantis"),
+        "there is no state `atlantis`",
+    ),
+    (
+        "a minimum wage of no month",
+        |files| set(files, MINIMUM_WAGES, "from = ", "from = \"2025-13\""),
+        MINIMUM_WAGES,
+        At::Line("2025-13"),
+        "no month",
+    ),
+    (
+        "a minimum wage without a source",
+        |files| set(files, MINIMUM_WAGES, "source = ", "source = \"hearsay\""),
+        MINIMUM_WAGES,
+        At::Line("hearsay"),
+        "there is no source `hearsay`",
+    ),
+    (
+        "a line for no language",
+        |files| set(files, MODEL, "language = ", "language = \"elvish\""),
+        MODEL,
+        At::Line("elvish"),
+        "there is no language `elvish`",
+    ),
+    (
+        "a line for no qualification",
+        |files| set(files, MODEL, "qualification = ", "qualification = \"wizard\""),
+        MODEL,
+        At::Line("wizard"),
+        "there is no qualification `wizard`",
     ),
     (
         "evidence with a word for a number",

@@ -51,6 +51,21 @@ fn blocked(profile: &Profile, goal: &str) -> Blocked {
     }
 }
 
+/// Nobody is told to take a certificate that they hold.
+#[test]
+fn a_held_certificate_is_no_step() {
+    let catalogue = &ENGINE.catalogue;
+    let green_belt = catalogue.certificates.find("six-sigma-green-belt").unwrap();
+    let told = |skills: &str| {
+        let person = person(skills, "6", "graduate");
+        routes(&person, "quality-lead").iter().any(|route| {
+            route.steps.iter().any(|step| step.role == role("quality-lead") && step.certificates.contains(&green_belt))
+        })
+    };
+    assert!(told("quality analyst, call calibration, excel"));
+    assert!(!told("quality analyst, call calibration, excel, six sigma green belt"));
+}
+
 #[test]
 fn a_call_centre_agent_comes_to_data_by_reports_or_quality() {
     let catalogue = &ENGINE.catalogue;

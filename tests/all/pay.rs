@@ -127,6 +127,26 @@ fn lines_stay_within_their_limit() {
     assert!(most > 20, "somebody brings enough for the limit to matter: {most}");
 }
 
+/// No line of the model lies idle: each raises the pay of somebody in some role.
+#[test]
+fn every_line_is_somebodys() {
+    let catalogue = &ENGINE.catalogue;
+    let model = &catalogue.pay.model;
+    let raises = |person: &Person| {
+        catalogue.roles.keys().any(|id| !estimate(catalogue, &ENGINE.pay, id, person).adjustments.is_empty())
+    };
+    for line in &model.language_line {
+        let language = catalogue.skills.find(&line.language).unwrap();
+        let person = Person { languages: vec![(language, line.level)], ..Person::default() };
+        assert!(raises(&person), "{} at {}", line.language, line.level.id());
+    }
+    for line in &model.certificate_line {
+        let qualification = catalogue.qualifications.find(&line.qualification).unwrap();
+        let person = Person { qualifications: vec![qualification], ..Person::default() };
+        assert!(raises(&person), "{}", line.qualification);
+    }
+}
+
 /// In-hand pay of a band never falls as the band rises, and is less than a twelfth of it.
 #[test]
 fn a_band_in_hand() {

@@ -1,6 +1,7 @@
 //! What a person says of their years and of what they would like to do, and what of their text goes into a link.
 
 use marg::intake::{self, RawAnswers, address};
+use marg::matching::{GateState, gates};
 use marg::reading::Profile;
 use rstest::rstest;
 
@@ -97,4 +98,38 @@ fn a_curriculum_vitae_leaves_its_owner_out_of_the_link() {
         assert!(!query.contains(word), "{word} in {query}");
     }
     assert!(query.contains("accounts-payable"));
+}
+
+/// A certificate's words say the skill too, stand beside a chosen degree, and tell nothing of schooling.
+#[rstest]
+#[case("six sigma green belt", "six-sigma-green-belt", "six-sigma")]
+#[case("LSSBB", "six-sigma-green-belt", "six-sigma")]
+#[case("CAMS certified", "cams-certificate", "aml")]
+#[case("power bi certified", "pl-300", "power-bi")]
+#[case("relativity certified user", "relativity-certified", "relativity")]
+#[case("CEDS", "ceds", "ediscovery")]
+#[case("CIPP/E", "cipp-e", "gdpr")]
+fn certificates_are_read(#[case] text: &str, #[case] certificate: &str, #[case] skill: &str) {
+    let catalogue = &ENGINE.catalogue;
+    let holds =
+        |profile: &Profile, id: &str| profile.qualifications.contains(&catalogue.qualifications.find(id).unwrap());
+    let raw = |qualification: &[&str]| RawAnswers {
+        skills: vec![text.to_owned()],
+        qualification: qualification.iter().map(|id| (*id).to_owned()).collect(),
+        ..RawAnswers::default()
+    };
+    let profile = ENGINE.read(&intake::parse(catalogue, &raw(&["bcom"])).unwrap());
+    assert!(holds(&profile, certificate) && holds(&profile, "bcom"));
+    assert!(profile.held.iter().any(|held| catalogue.skills.id(held.skill) == skill && held.strength == 100));
+    let alone = ENGINE.read(&intake::parse(catalogue, &raw(&[])).unwrap());
+    let role = catalogue.roles.find("contract-review-analyst").unwrap();
+    let states: Vec<GateState> = gates::answers(catalogue, &alone, role).iter().map(|gate| gate.state).collect();
+    assert!(states.contains(&GateState::Unknown) && !states.contains(&GateState::NotMet), "{states:?}");
+}
+
+/// The firm of that name is no certificate.
+#[test]
+fn a_firm_is_no_certificate() {
+    let profile = read("worked at CAMS, mutual fund operations");
+    assert!(profile.qualifications.is_empty());
 }

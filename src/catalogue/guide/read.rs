@@ -2,8 +2,6 @@
 
 use std::collections::HashMap;
 
-use serde::de::DeserializeOwned;
-
 use super::check::{Asked, Sentences};
 use super::prose::{self, LinkTo, Piece, Prose, RawMark};
 use super::raw::{ContentsFile, InterviewFile, PracticeFile, RawQuestion, RawSection, RawTable, RawTopic};
@@ -36,8 +34,8 @@ const OWN_QUESTIONS: usize = 3;
 
 /// Reads the guide; nothing when a file is missing or cannot be parsed.
 pub fn read(files: &DataFiles, tables: &Tables<'_>, faults: &mut FaultList) -> Option<Guide> {
-    let contents_file = file(files, CONTENTS, faults)?;
-    let contents: ContentsFile = parse(contents_file, faults)?;
+    let contents_file = faults.needed(files, CONTENTS)?;
+    let contents: ContentsFile = faults.parsed(contents_file)?;
     let ids: Vec<String> = contents.topics.iter().map(|id| id.get_ref().clone()).collect();
     let mut reader = Reader { tables, topics: Table::<TopicId, ()>::keys_of(&ids), sentences: Sentences::default() };
     for stray in files.under(TOPICS, "toml").chain(files.under(PRACTICE, "toml")) {
@@ -56,18 +54,6 @@ pub fn read(files: &DataFiles, tables: &Tables<'_>, faults: &mut FaultList) -> O
     }
     let interviews = reader.interviews(files, faults);
     (topics.len() == ids.len()).then_some(Guide { topics, interviews })
-}
-
-fn file<'a>(files: &'a DataFiles, path: &str, faults: &mut FaultList) -> Option<&'a DataFile> {
-    let found = files.get(path);
-    if found.is_none() {
-        faults.in_file(path, "this file is missing");
-    }
-    found
-}
-
-fn parse<T: DeserializeOwned>(file: &DataFile, faults: &mut FaultList) -> Option<T> {
-    toml::from_str(&file.text).map_err(|error| faults.at(file, &error.span().unwrap_or(0..0), error.message())).ok()
 }
 
 /// The name of a file without its folder and ending.
@@ -98,8 +84,8 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn topic(&mut self, files: &DataFiles, id: &str, faults: &mut FaultList) -> Option<Topic> {
         let questions = self.questions(files, id, faults);
-        let file = file(files, &format!("{TOPICS}/{id}.toml"), faults)?;
-        let raw: RawTopic = parse(file, faults)?;
+        let file = faults.needed(files, &format!("{TOPICS}/{id}.toml"))?;
+        let raw: RawTopic = faults.parsed(file)?;
         let mut roles: Vec<RoleId> =
             raw.roles.iter().filter_map(|id| find("role", self.tables.roles, file, id, faults)).collect();
         let basis_span = raw.basis.span();
@@ -209,8 +195,8 @@ impl Reader<'_> {
     }
 
     fn questions(&mut self, files: &DataFiles, id: &str, faults: &mut FaultList) -> Option<Vec<Question>> {
-        let file = file(files, &format!("{PRACTICE}/{id}.toml"), faults)?;
-        let raw: PracticeFile = parse(file, faults)?;
+        let file = faults.needed(files, &format!("{PRACTICE}/{id}.toml"))?;
+        let raw: PracticeFile = faults.parsed(file)?;
         if raw.question.is_empty() {
             faults.in_file(&file.path, "a topic has at least one question");
         }
@@ -286,7 +272,7 @@ impl Reader<'_> {
                 faults.in_file(&file.path, format!("there is no family `{}`", stem(file)));
                 continue;
             };
-            let Some(raw) = parse::<InterviewFile>(file, faults) else { continue };
+            let Some(raw) = faults.parsed::<InterviewFile>(file) else { continue };
             let span = raw.question.span();
             let raw = raw.question.into_inner();
             let own = raw.iter().filter(|question| question.own).count();

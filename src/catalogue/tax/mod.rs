@@ -62,12 +62,8 @@ pub(super) fn read(
     sources: &Table<SourceId, Source>,
     faults: &mut FaultList,
 ) -> Option<TaxData> {
-    let professional = if let Some(file) = files.get(PROFESSIONAL) {
-        professional::read(&Page { file, sources }, states, faults)
-    } else {
-        faults.in_file(PROFESSIONAL, "this file is missing");
-        None
-    };
+    let professional =
+        faults.needed(files, PROFESSIONAL).and_then(|file| professional::read(&Page { file, sources }, states, faults));
     // Files come in the order of their names, and these are named after their years.
     let years: Vec<Option<TaxYear>> = files
         .under(FOLDER, "toml")

@@ -173,7 +173,7 @@ pub(super) fn read(
     states: &HashMap<String, StateId>,
     faults: &mut FaultList,
 ) -> Option<ProfessionalTaxes> {
-    let raw: RawFile = page.parse(faults)?;
+    let raw: RawFile = faults.parsed(page.file)?;
     let most_a_year = page.rule(raw.most_a_year, faults)?;
     let mut taxes: HashMap<StateId, ProfessionalTax> = HashMap::new();
     let mut add = |id: &Placed, tax: ProfessionalTax, faults: &mut FaultList| match states.get(id.get_ref()) {

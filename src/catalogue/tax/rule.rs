@@ -54,14 +54,4 @@ impl Page<'_> {
         let span = rule.value.span();
         Some((Rule { value: rule.value.into_inner(), source: rule.source, certain: rule.certain }, span))
     }
-
-    pub fn parse<T: serde::de::DeserializeOwned>(&self, faults: &mut FaultList) -> Option<T> {
-        match toml::from_str(&self.file.text) {
-            Ok(parsed) => Some(parsed),
-            Err(error) => {
-                faults.at(self.file, &error.span().unwrap_or(0..0), error.message());
-                None
-            }
-        }
-    }
 }

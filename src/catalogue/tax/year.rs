@@ -117,7 +117,7 @@ struct RawStateInsurance {
 }
 
 pub(super) fn read(page: &Page<'_>, faults: &mut FaultList) -> Option<TaxYear> {
-    let raw: RawYear = page.parse(faults)?;
+    let raw: RawYear = faults.parsed(page.file)?;
     let begins = begins(page, &raw.year, faults);
     let new = regime(page, raw.new, faults);
     let old = regime(page, raw.old, faults);

@@ -7,8 +7,9 @@ use askama::Template;
 use super::layout::Layout;
 use super::pay::{RecordRow, percent};
 use super::{Audience, page};
-use crate::catalogue::evidence::{MinimumWage, PayModel, Shape, Use};
+use crate::catalogue::evidence::{PayModel, Shape, Use};
 use crate::catalogue::{Catalogue, Key, Source, SourceId};
+use crate::pathways::conclusion::counted;
 use crate::salary::example::Step;
 use crate::salary::{SalaryBand, example, records};
 use crate::web::routes;
@@ -113,9 +114,25 @@ struct Sources<'a> {
     groups: Vec<GradeGroup<'a>>,
     method: &'static str,
     model: &'a PayModel,
-    wages: &'a [MinimumWage],
+    catalogue: &'a Catalogue,
     cities: Vec<(&'a str, String)>,
     uses: [(&'static str, usize); 5],
+}
+
+impl Sources<'_> {
+    /// What a figure rests on, by its name.
+    fn basis(&self, id: &str) -> &str {
+        self.catalogue.sources.find(id).map_or("our judgement", |source| &self.catalogue.sources[source].title)
+    }
+
+    fn language<'s>(&'s self, id: &'s str) -> &'s str {
+        self.catalogue.skills.find(id).map_or(id, |skill| &self.catalogue.skills[skill].name)
+    }
+
+    fn qualification<'s>(&'s self, id: &'s str) -> &'s str {
+        let qualifications = &self.catalogue.qualifications;
+        qualifications.find(id).map_or(id, |qualification| &qualifications[qualification].name)
+    }
 }
 
 /// Sources of one grade.
@@ -127,14 +144,14 @@ struct GradeGroup<'a> {
 
 struct SourceLine<'a> {
     source: &'a Source,
-    /// Figures on pay that come from it.
-    figures: usize,
+    /// How many figures on pay come from it; empty where none does.
+    figures: String,
 }
 
 pub async fn sources(site: web::Data<Site>, request: HttpRequest) -> HttpResponse {
     use crate::catalogue::entries::Grade;
     let catalogue = &site.engine.catalogue;
-    let mut figures = vec![0; catalogue.sources.len()];
+    let mut figures = vec![0_u32; catalogue.sources.len()];
     for evidence in &catalogue.pay.evidence {
         figures[SourceId::index(evidence.source)] += 1;
     }
@@ -146,7 +163,11 @@ pub async fn sources(site: web::Data<Site>, request: HttpRequest) -> HttpRespons
                 .sources
                 .iter()
                 .filter(|(_, source)| source.grade == grade)
-                .map(|(id, source)| SourceLine { source, figures: figures[id.index()] })
+                .map(|(id, source)| {
+                    let count = figures[id.index()];
+                    let figures = if count == 0 { String::new() } else { counted(count, "figure") };
+                    SourceLine { source, figures }
+                })
                 .collect(),
         })
         .into();
@@ -160,7 +181,7 @@ pub async fn sources(site: web::Data<Site>, request: HttpRequest) -> HttpRespons
         groups,
         method: routes::METHOD,
         model: &catalogue.pay.model,
-        wages: &catalogue.pay.minimum_wages,
+        catalogue,
         cities: catalogue
             .cities
             .iter()

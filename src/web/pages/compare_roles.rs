@@ -190,7 +190,7 @@ fn rows(engine: &Engine, a: RoleId, b: RoleId) -> Vec<Row> {
     for years in PAY_YEARS {
         rows.push(row(&format!("Pay after {years} years"), &|id, role| {
             if years < role.years.entry {
-                return format!("The role asks for {} first", counted(role.years.entry.into(), "year"));
+                return format!("The role asks for {} first", Years::whole(role.years.entry).in_words());
             }
             let [_, low, middle, high, _] = engine.pay.band(id, Years::whole(years)).points().map(Rupees::lakh);
             format!("{middle} lakh; half of people {low} to {high}")

@@ -10,7 +10,7 @@ use super::pay::{cities, role_choices};
 use super::role_choice::FamilyChoices;
 use super::{Audience, page};
 use crate::catalogue::CityId;
-use crate::catalogue::evidence::MinimumWage;
+use crate::catalogue::minimum_wages::MinimumWage;
 use crate::catalogue::offer::FlagWords;
 use crate::clock;
 use crate::intake::FieldError;
@@ -202,16 +202,20 @@ fn percent(part: u64, whole: u64) -> String {
 /// "The legal minimum in Karnataka for skilled work, the class of clerks, is ₹ 18,570 a month since 2026-04 …"
 pub fn minimum_words(site: &Site, minimum: &MinimumLine<'_>) -> String {
     let catalogue = &site.engine.catalogue;
-    let source = catalogue.sources.find(&minimum.rate.basis).map_or("", |id| &catalogue.sources[id].title);
-    let name = |id: &str| catalogue.states.find(id).map_or("the state", |id| &catalogue.states[id].name);
+    let source = &catalogue.sources[minimum.rate.source].title;
     let other = |rate: &&MinimumWage| {
-        format!(" If you work in {}, it is {} a month since {}.", name(&rate.state), rate.rupees_a_month, rate.from)
+        format!(
+            " If you work in {}, it is {} a month since {}.",
+            rate.place(&catalogue.states),
+            rate.rupees_a_month,
+            rate.from
+        )
     };
     let others = minimum.elsewhere.iter().map(other).collect::<Vec<_>>().concat();
     format!(
         "The legal minimum in {} for {} work, the class of clerks, is {} a month since {}: a CTC of about {} a year. Less is not lawful for full-time work. It may have risen since.{others} Source: {source}.",
-        name(&minimum.rate.state),
-        minimum.rate.category,
+        minimum.rate.place(&catalogue.states),
+        minimum.rate.class.in_words(),
         minimum.rate.rupees_a_month,
         minimum.rate.from,
         minimum.ctc_a_year.to_thousands()

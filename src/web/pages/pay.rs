@@ -14,7 +14,6 @@ use crate::catalogue::{Catalogue, CityId, Language, RoleId};
 use crate::intake::FieldError;
 use crate::intake::pay::{RawPay, parse};
 use crate::outputs::chart::{Bar, PayPath, Scale};
-use crate::pathways::conclusion::counted;
 use crate::salary::{
     Extra, Person, Record, SalaryBand, estimate, example, extras, in_hand_of_band, minimum_wage_of_role, records,
 };
@@ -242,7 +241,7 @@ impl<'a> Answer<'a> {
                         way: way.in_words(band.p50() < here),
                         band,
                         bar: scale.bar(&band),
-                        from: (Years::whole(entry) > years).then(|| counted(entry.into(), "year")),
+                        from: (Years::whole(entry) > years).then(|| Years::whole(entry).in_words()),
                     }
                 })
                 .collect(),

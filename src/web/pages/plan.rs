@@ -19,6 +19,7 @@ use crate::pathways::{self, Blocked, Lesson, Move, Plan, Route, Shut, Step};
 use crate::salary::SalaryBand;
 use crate::web::state::Site;
 use crate::web::{extract, routes};
+use crate::years::Years;
 
 #[derive(Template)]
 #[template(path = "plan/plan.html")]
@@ -296,7 +297,7 @@ impl StepView {
             waiting: (step.waiting_weeks > 0).then(|| {
                 format!(
                     "Employers usually ask for {}. Work about {} more in what you do before.",
-                    counted(role.years.entry.into(), "year"),
+                    Years::whole(role.years.entry).in_words(),
                     time_in_words(step.waiting_weeks)
                 )
             }),

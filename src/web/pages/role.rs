@@ -20,6 +20,7 @@ use crate::salary::{Estimate, LevelPay, Person as PaidPerson, SalaryBand, estima
 use crate::web::errors::{self, RequestError};
 use crate::web::routes;
 use crate::web::state::Site;
+use crate::years::Years;
 
 #[derive(Template)]
 #[template(path = "roles/role.html")]
@@ -145,7 +146,7 @@ impl<'a> RolePage<'a> {
                 .iter()
                 .map(|sector| (catalogue.sectors[*sector].name.clone(), routes::sector(catalogue, *sector)))
                 .collect(),
-            begins: counted(role.years.entry.into(), "year"),
+            begins: Years::whole(role.years.entry).in_words(),
             nights: role.entry.shift == Shift::Night,
             standing: person.map(|person| Standing::new(catalogue, person, &stand(engine, &person.profile, id))),
             essentials: role.essentials().map(skill_row).collect(),

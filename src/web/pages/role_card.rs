@@ -294,9 +294,8 @@ fn below_minimum(catalogue: &Catalogue, words: &Words, salary: &Estimate, city: 
     if low >= minimum.ctc_a_year {
         return None;
     }
-    let name = |id: &str| catalogue.states.find(id).map_or("", |id| catalogue.states[id].name.as_str());
-    let state = name(&minimum.rate.state);
-    let others: Vec<&str> = minimum.elsewhere.iter().map(|rate| name(&rate.state)).collect();
+    let state = minimum.rate.place(&catalogue.states);
+    let others: Vec<&str> = minimum.elsewhere.iter().map(|rate| rate.place(&catalogue.states)).collect();
     let state = if others.is_empty() {
         state.to_owned()
     } else {
