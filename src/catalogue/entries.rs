@@ -181,6 +181,8 @@ pub struct FirstStep {
     pub role: RoleId,
     /// One of these is enough; empty: open to everybody.
     pub qualifications: Vec<super::table::QualificationId>,
+    /// What is asked for besides; whoever says nothing of schooling is taken to have it.
+    pub schooling: Option<super::table::QualificationId>,
     pub why: String,
 }
 

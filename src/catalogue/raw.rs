@@ -419,5 +419,6 @@ pub struct RawFirstStep {
     pub role: Placed,
     #[serde(default)]
     pub qualifications: Vec<Placed>,
+    pub schooling: Option<Placed>,
     pub why: String,
 }

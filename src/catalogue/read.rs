@@ -443,7 +443,8 @@ impl<'a> Reader<'a> {
             .filter_map(|step| {
                 let qualifications = qualification_names.find_all(file, &step.qualifications, faults);
                 let role = role_names.find(file, &step.role, faults)?;
-                Some(FirstStep { role, qualifications, why: step.why })
+                let schooling = step.schooling.and_then(|least| qualification_names.find(file, &least, faults));
+                Some(FirstStep { role, qualifications, schooling, why: step.why })
             })
             .collect();
 

@@ -198,6 +198,7 @@ texts! {
     roles_heading,
     roles_score,
     roles_scale,
+    at_night,
     later_heading,
     later_why,
     pay_table,

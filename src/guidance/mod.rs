@@ -5,7 +5,7 @@ pub mod sentence;
 pub mod tracks;
 
 use crate::catalogue::entries::FirstStep;
-use crate::catalogue::{Catalogue, DataFiles, FamilyId, Faults, Language, RoleId, Track};
+use crate::catalogue::{Catalogue, DataFiles, FamilyId, Faults, Language, QualificationId, RoleId, Track};
 use crate::matching::{self, RoleIndex, RoleMatch, Status, rank, shares, status};
 use crate::pathways::Terrain;
 use crate::pathways::next_skill::Footing;
@@ -82,6 +82,8 @@ pub struct Guidance {
     pub roles: Vec<RoleGuidance>,
     /// Roles that fit better but ask for more years.
     pub later: Vec<RoleGuidance>,
+    /// Roles left out that fit better but are night work, which the person does not want.
+    pub at_night: Vec<RoleId>,
     pub tracks: Vec<shares::TrackShare>,
     pub sectors: Vec<shares::SectorShare>,
     pub bridges: Vec<BridgeTo>,
@@ -115,7 +117,8 @@ pub fn guide(engine: &Engine, profile: &Profile) -> Guidance {
     let roles: Vec<RoleGuidance> = ranking.roles.into_iter().map(with_pay).collect();
     let later = ranking.later.into_iter().map(with_pay).collect();
     let message = sentence::message(engine, catalogue.words(Language::English), profile, status, &roles, &tracks);
-    Guidance { status, message, roles, later, tracks, sectors, bridges, home: ranking.home }
+    let at_night = ranking.at_night;
+    Guidance { status, message, roles, later, at_night, tracks, sectors, bridges, home: ranking.home }
 }
 
 /// How a person stands to one role, with its pay, however low it ranks.
@@ -189,9 +192,11 @@ fn bridges(engine: &Engine, profile: &Profile, status: Status) -> Vec<BridgeTo> 
             })
             .unwrap_or_default(),
         Status::TooLittle => {
+            let holds = |one: &QualificationId| profile.qualifications.contains(one);
+            let unsaid = matching::gates::says_no_schooling(catalogue, profile);
             let open = |step: &&FirstStep| {
-                step.qualifications.is_empty()
-                    || step.qualifications.iter().any(|one| profile.qualifications.contains(one))
+                (step.qualifications.is_empty() || step.qualifications.iter().any(holds))
+                    && step.schooling.as_ref().is_none_or(|least| unsaid || holds(least))
             };
             let steps = catalogue.first_steps.iter().filter(open).take(MOST_FIRST_STEPS);
             steps.map(|step| BridgeTo { role: step.role, why: step.why.clone() }).collect()

@@ -69,7 +69,7 @@ pub fn named(catalogue: &Catalogue, role: RoleId) -> Vec<Arc<Gate>> {
 }
 
 /// Whether a person names no school, degree or licence: a certificate tells of none.
-fn says_no_schooling(catalogue: &Catalogue, profile: &Profile) -> bool {
+pub fn says_no_schooling(catalogue: &Catalogue, profile: &Profile) -> bool {
     profile.qualifications.iter().all(|id| catalogue.qualifications[*id].kind == QualificationKind::Certificate)
 }
 

@@ -15,6 +15,7 @@ pub const MOST_ROLES: usize = 10;
 const MOST_OF_A_FAMILY: usize = 3;
 /// Roles that score higher but ask for more years: at most so many are named for later.
 const MOST_LATER: usize = 3;
+const MOST_AT_NIGHT: usize = 3;
 /// A role is in reach when at most this much of its first year is missing.
 pub const YEARS_NEARLY: u16 = 1;
 /// Roles that ask for more years than this beyond the person's are only named for later.
@@ -88,6 +89,8 @@ pub struct Ranking {
     pub roles: Vec<RoleMatch>,
     /// Roles that score higher than the first but ask for more years.
     pub later: Vec<RoleMatch>,
+    /// Roles left out, at most three, that score higher than the first but are night work, which the person does not want.
+    pub at_night: Vec<RoleId>,
     /// The family of the job that was named, or else of the best role: where the person's years count in full.
     pub home: Option<FamilyId>,
 }
@@ -110,11 +113,7 @@ pub fn rank(catalogue: &Catalogue, index: &RoleIndex, profile: &Profile) -> Rank
         .iter()
         .zip(held.totals())
         .filter(|(_, total)| score(**total) > 0)
-        .filter(|((_, role), _)| {
-            let wanted = profile.tracks.is_empty() || profile.tracks.contains(&role.track);
-            let nights = profile.shift == Some(ShiftWish::Day) && role.entry.shift == Shift::Night;
-            wanted && !nights
-        })
+        .filter(|((_, role), _)| profile.tracks.is_empty() || profile.tracks.contains(&role.track))
         .map(|((role, _), total)| {
             let (score, fit) = (score(*total), level_fit(catalogue, profile, role));
             let place = u32::from(u8::MAX - score) << 24 | u32::from(fit.order()) << 16 | u32::from(index.order(role));
@@ -122,6 +121,9 @@ pub fn rank(catalogue: &Catalogue, index: &RoleIndex, profile: &Profile) -> Rank
         })
         .collect();
     scored.sort_unstable_by_key(|scored| scored.place);
+    let by_night = |s: &mut Scored| catalogue.roles[s.role].entry.shift == Shift::Night;
+    let at_night: Vec<Scored> =
+        if profile.shift == Some(ShiftWish::Day) { scored.extract_if(.., by_night).collect() } else { Vec::new() };
 
     let best_fitting = scored.iter().find(|s| s.fit != LevelFit::Below).map_or(0, |s| s.score);
     let in_reach = |s: &&Scored| match s.fit {
@@ -138,9 +140,15 @@ pub fn rank(catalogue: &Catalogue, index: &RoleIndex, profile: &Profile) -> Rank
         .take(MOST_LATER)
         .map(|s| explainer.explain(s.role))
         .collect();
+    let at_night = at_night
+        .iter()
+        .filter(|s| s.fit != LevelFit::Below && s.score > best_fitting && !catalogue.roles[s.role].entry.head)
+        .take(MOST_AT_NIGHT)
+        .map(|s| s.role)
+        .collect();
     let named = scored.iter().map(|s| s.role).find(|role| names_only(profile, *role));
     let home = named.or(roles.first().map(|best| best.role)).map(|role| catalogue.roles[role].family);
-    Ranking { roles, later, home }
+    Ranking { roles, later, at_night, home }
 }
 
 /// The best roles in order. Of one family only so many come before other families have had their turn: ten desks of one

@@ -30,6 +30,8 @@ pub struct GuidanceJson {
     pub roles: Vec<RoleJson>,
     /// Roles that fit better but ask for more years.
     pub later: Vec<RoleJson>,
+    /// Roles left out, at most three, that fit better but are night work, for who wants day work.
+    pub at_night: Vec<String>,
     /// Where one could begin, for `outside` and `too_little`.
     pub bridges: Vec<BridgeJson>,
     /// What to learn next, at most three; only with `next=true`.
@@ -256,6 +258,7 @@ impl GuidanceJson {
                 .collect(),
             roles: guidance.roles.iter().map(role).collect(),
             later: guidance.later.iter().map(role).collect(),
+            at_night: guidance.at_night.iter().map(|role| catalogue.roles.id(*role).to_owned()).collect(),
             bridges: guidance
                 .bridges
                 .iter()

@@ -38,6 +38,11 @@ fn write(engine: &Engine, profile: &Profile, guidance: &Guidance, out: &mut Stri
         writeln!(out)?;
         role(engine, answer, out)?;
     }
+    if !guidance.at_night.is_empty() {
+        let titles: Vec<&str> = guidance.at_night.iter().map(|role| catalogue.roles[*role].title.as_str()).collect();
+        let said = format!("Left out because they are night work, and fit better: {}", titles.join(", "));
+        writeln!(out, "\n{}", wrapped(&said, 0))?;
+    }
     for bridge in &guidance.bridges {
         writeln!(out, "\n{}", catalogue.roles[bridge.role].title)?;
         writeln!(out, "{}", wrapped(&bridge.why, 2))?;

@@ -204,17 +204,21 @@ impl<'a> Reader<'a> {
         used
     }
 
-    /// What a phrase means as a whole, without noise, level words, years and negation around it.
+    /// What a phrase means as a whole, without noise, level words, years, places and negation around it.
     fn alone(&self, tokens: &[Option<Token>], found: &[Found], cover: &Cover, years: &[usize]) -> Option<Found> {
-        let denies =
-            |name: &&Found| matches!(name.meaning, Meaning::DenyNext | Meaning::DenyPrevious | Meaning::DenyEnd);
+        let said_apart = |name: &&Found| {
+            matches!(
+                name.meaning,
+                Meaning::DenyNext | Meaning::DenyPrevious | Meaning::DenyEnd | Meaning::Fresher | Meaning::City(_)
+            )
+        };
         let idle = |index: &usize, levels: bool| {
             let facts = self.lexicon.facts(tokens.get(*index).copied().flatten());
             facts.noise
                 || (levels && facts.level.is_some())
                 || Cover::is(&cover.noise, *index)
                 || years.contains(index)
-                || found.iter().filter(denies).any(|name| name.covers(*index))
+                || found.iter().filter(said_apart).any(|name| name.covers(*index))
         };
         let whole = |first: usize, length: usize| {
             let part = tokens.get(first..first + length)?;

@@ -744,6 +744,14 @@ fn first_steps_are_open_to_those_they_are_offered_to() {
             }
         }
     }
+    // Who says nothing is taken to have finished school as far as the step asks; who says "10th" has that.
+    let tenth = catalogue.qualifications.find("10th").unwrap();
+    for step in catalogue.first_steps.iter().filter(|step| step.qualifications.is_empty()) {
+        let role = &catalogue.roles[step.role];
+        if !role.entry.qualifications.contains(&step.schooling.unwrap_or(tenth)) {
+            faults.push(format!("{} is not open after the school that its step asks for", role.title));
+        }
+    }
     none("a first step is not open:", &faults);
     assert!(catalogue.first_steps.iter().any(|step| step.qualifications.is_empty()), "some step is open to everybody");
 }
@@ -755,6 +763,8 @@ fn what_was_studied_leads_to_its_own_first_steps() {
         ("MBA in finance", "financial-modelling-analyst"),
         ("BCom", "accounts-payable-executive"),
         ("12th pass, no experience", "domestic-voice-executive"),
+        ("10th pass", "data-entry-operator"),
+        ("hello, I am new", "domestic-voice-executive"),
     ] {
         let profile = ENGINE.read(&Answers { texts: vec![text.to_owned()], ..Answers::default() });
         let guidance = guide(&ENGINE, &profile);

@@ -1,5 +1,6 @@
 //! What a person says of their years and of what they would like to do, and what of their text goes into a link.
 
+use marg::guidance::guide;
 use marg::intake::{self, RawAnswers, address};
 use marg::matching::{GateState, gates};
 use marg::reading::Profile;
@@ -132,4 +133,36 @@ fn certificates_are_read(#[case] text: &str, #[case] certificate: &str, #[case] 
 fn a_firm_is_no_certificate() {
     let profile = read("worked at CAMS, mutual fund operations");
     assert!(profile.qualifications.is_empty());
+}
+
+/// Who wants day work is told of the night work that fits better, and nobody else is.
+#[rstest]
+#[case("AR caller, no night shift", &["ar-caller", "denial-management-analyst"])]
+#[case("AR caller", &[])]
+#[case("accounts payable, tally, no night shift", &[])]
+fn night_work_is_left_out_with_a_word(#[case] text: &str, #[case] left_out: &[&str]) {
+    let roles = &ENGINE.catalogue.roles;
+    let answer = guide(&ENGINE, &read(text));
+    assert_eq!(answer.at_night.iter().map(|role| roles.id(*role)).collect::<Vec<_>>(), left_out);
+    assert!(answer.roles.iter().all(|role| !answer.at_night.contains(&role.fit.role)));
+}
+
+/// The words around "fresher" are no job: "am" alone is an assistant manager.
+#[rstest]
+#[case("i am a fresher")]
+#[case("I am fresher")]
+#[case("I am new here")]
+#[case("hello, I am new")]
+#[case("i am from pune")]
+#[case("main fresher hu")]
+fn who_says_nothing_of_work_has_none(#[case] text: &str) {
+    let profile = read(text);
+    assert!(profile.held.is_empty() && profile.reading.other.is_empty(), "{:?}", profile.reading);
+}
+
+/// A place beside a word that stands alone does not hide it.
+#[test]
+fn a_trade_is_read_beside_its_place() {
+    assert!(!read("voice pune").held.is_empty());
+    assert!(!read("I am TL in Pune").reading.titles.is_empty());
 }

@@ -108,6 +108,8 @@ struct Answer {
     scale: Scale,
     cards: Vec<RoleCard>,
     later: Vec<RoleCard>,
+    /// Roles left out because they are night work, each with its way.
+    at_night: Vec<NamedWay>,
     /// Roles that fit only a little, folded.
     weak: Vec<WeakRole>,
     weak_heading: String,
@@ -137,6 +139,13 @@ impl Lookup {
     pub fn new(person: &Person, q: &str) -> Self {
         Self { action: routes::LOOKUP, q: q.to_owned(), hidden: extract::pairs(person.query.as_bytes()) }
     }
+}
+
+/// A role that is only named.
+struct NamedWay {
+    title: String,
+    way: Way,
+    track: &'static str,
 }
 
 /// A role that fits only a little.
@@ -258,6 +267,14 @@ impl Answer {
             understood: Understood::new(catalogue, words, raw, person),
             cards: shown.iter().map(card).collect(),
             later: later.iter().map(card).collect(),
+            at_night: if ranked { answer.at_night.as_slice() } else { &[] }
+                .iter()
+                .map(|id| NamedWay {
+                    title: catalogue.roles[*id].title.clone(),
+                    way: person.way(&routes::role(catalogue, *id)),
+                    track: catalogue.roles[*id].track.id(),
+                })
+                .collect(),
             weak_heading: fill(&words.weak_heading, &[("count", &weak.len().to_string())]),
             weak: weak.iter().map(|role| WeakRole::new(catalogue, person, role)).collect(),
             tracks: if ranked { TrackPart::all(catalogue, &answer.tracks) } else { Vec::new() },
