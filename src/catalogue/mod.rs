@@ -103,12 +103,16 @@ impl Catalogue {
         self.tracks.iter().find(|info| info.track == track)
     }
 
-    /// The qualifications that a list includes, the list itself among them, without repeats and in order.
+    /// The qualifications that a list includes, directly or through another, the list itself among them, without repeats
+    /// and in order.
     pub fn with_implied(&self, qualifications: &[QualificationId]) -> Vec<QualificationId> {
-        let mut all: Vec<_> = qualifications
-            .iter()
-            .flat_map(|id| std::iter::once(*id).chain(self.qualifications[*id].implies.iter().copied()))
-            .collect();
+        let mut all = qualifications.to_vec();
+        let mut next = 0;
+        while let Some(id) = all.get(next) {
+            let more = self.qualifications[*id].implies.iter().filter(|more| !all.contains(more));
+            all.extend(more.copied().collect::<Vec<_>>());
+            next += 1;
+        }
         all.sort_unstable();
         all.dedup();
         all

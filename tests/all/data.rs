@@ -764,6 +764,7 @@ fn what_was_studied_leads_to_its_own_first_steps() {
         ("BCom", "accounts-payable-executive"),
         ("12th pass, no experience", "domestic-voice-executive"),
         ("10th pass", "data-entry-operator"),
+        ("I have done BA", "domestic-voice-executive"),
         ("hello, I am new", "domestic-voice-executive"),
     ] {
         let profile = ENGINE.read(&Answers { texts: vec![text.to_owned()], ..Answers::default() });
