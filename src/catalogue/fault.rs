@@ -6,6 +6,7 @@ use std::ops::Range;
 use serde::de::DeserializeOwned;
 
 use super::files::{DataFile, DataFiles};
+use super::raw::Placed;
 
 /// One fault of a catalogue file.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -45,6 +46,14 @@ impl FaultList {
     /// A fault of a file as a whole, or of one that is missing.
     pub fn in_file(&mut self, path: &str, message: impl Into<String>) {
         self.0.push(Fault { file: path.to_owned(), line: 1, message: message.into() });
+    }
+
+    /// What an id was found to stand for; nothing is a fault at its place.
+    pub fn known<K>(&mut self, file: &DataFile, kind: &str, id: &Placed, found: Option<K>) -> Option<K> {
+        if found.is_none() {
+            self.at(file, &id.span(), format!("there is no {kind} `{}`", id.get_ref()));
+        }
+        found
     }
 
     /// A file that must be there.

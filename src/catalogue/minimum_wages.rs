@@ -78,14 +78,8 @@ pub(super) fn read(
     let raw: RawFile = faults.parsed(file)?;
     let mut wages = Vec::new();
     for wage in raw.minimum_wage {
-        let state = wage.state.as_ref().and_then(|state| states.get(state.get_ref())).copied();
-        if let (Some(named), None) = (&wage.state, state) {
-            faults.at(file, &named.span(), format!("there is no state `{}`", named.get_ref()));
-        }
-        let source = sources.find(wage.source.get_ref());
-        if source.is_none() {
-            faults.at(file, &wage.source.span(), format!("there is no source `{}`", wage.source.get_ref()));
-        }
+        let state = wage.state.and_then(|id| faults.known(file, "state", &id, states.get(id.get_ref()).copied()));
+        let source = faults.known(file, "source", &wage.source, sources.find(wage.source.get_ref()));
         if !is_month(wage.from.get_ref()) {
             faults.at(file, &wage.from.span(), format!("`{}` is no month such as 2025-04", wage.from.get_ref()));
         }

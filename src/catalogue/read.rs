@@ -58,11 +58,7 @@ impl<K: Key> Names<K> {
     }
 
     fn find(&self, file: &DataFile, id: &Placed, faults: &mut FaultList) -> Option<K> {
-        let found = self.keys.get(id.get_ref()).copied();
-        if found.is_none() {
-            faults.at(file, &id.span(), format!("there is no {} `{}`", self.kind, id.get_ref()));
-        }
-        found
+        faults.known(file, self.kind, id, self.keys.get(id.get_ref()).copied())
     }
 
     fn find_all(&self, file: &DataFile, ids: &[Placed], faults: &mut FaultList) -> Vec<K> {

@@ -15,6 +15,7 @@ pub const MOST_ROLES: usize = 10;
 const MOST_OF_A_FAMILY: usize = 3;
 /// Roles that score higher but ask for more years: at most so many are named for later.
 const MOST_LATER: usize = 3;
+/// Night work that scores higher than what is left for the day: at most so many are named.
 const MOST_AT_NIGHT: usize = 3;
 /// A role is in reach when at most this much of its first year is missing.
 pub const YEARS_NEARLY: u16 = 1;

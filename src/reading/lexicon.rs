@@ -98,8 +98,8 @@ pub struct Lexicon {
     pub jobs: Jobs,
     /// Skills that a qualification stands for.
     pub brings: Vec<Vec<SkillId>>,
-    /// Skills that a certificate's words say: "green belt" is Six Sigma.
-    pub certified: Vec<Vec<SkillId>>,
+    /// Whether a qualification is a certificate, whose words say its skills too: "green belt" is Six Sigma.
+    pub certificates: Vec<bool>,
 }
 
 /// What a title of several roles says.
@@ -147,10 +147,10 @@ impl Lexicon {
                 })
                 .collect(),
             brings: catalogue.qualifications.iter().map(|(_, q)| q.brings.clone()).collect(),
-            certified: catalogue
+            certificates: catalogue
                 .qualifications
                 .iter()
-                .map(|(_, q)| if q.kind == QualificationKind::Certificate { q.brings.clone() } else { Vec::new() })
+                .map(|(_, q)| q.kind == QualificationKind::Certificate)
                 .collect(),
         }
     }

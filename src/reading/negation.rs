@@ -4,8 +4,8 @@ use super::found::Found;
 use super::lexicon::Meaning;
 
 /// For each word of a phrase whether it is denied: it stands behind a cue such as "no experience in" or before one such
-/// as "nahi aata", as far as the next "but". A cue of the second kind that comes first denies what follows ("nahi aata excel"). One pass,
-/// so that a text full of cues is read as fast as any other. The cues stand in the order of the phrase.
+/// as "nahi aata", as far as the next "but". A cue of the second kind that comes first denies what follows ("nahi aata
+/// excel"). One pass, so that a text full of cues is read as fast as any other. The cues stand in the order of the phrase.
 pub fn denied(length: usize, found: &[Found]) -> Vec<bool> {
     let mut denied = vec![false; length];
     let mut deny = |from: usize, to: usize| {

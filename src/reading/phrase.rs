@@ -492,8 +492,11 @@ impl<'a> Reader<'a> {
             Meaning::Qualification(qualification) => {
                 if !denied && !self.reading.qualifications.contains(&qualification) {
                     self.reading.qualifications.push(qualification);
-                    for skill in at(&self.lexicon.certified, qualification).into_iter().flatten() {
-                        self.add_skill(*skill, read_from.clone(), How::Alias);
+                    let lexicon = self.lexicon;
+                    if at(&lexicon.certificates, qualification) == Some(&true) {
+                        for skill in at(&lexicon.brings, qualification).into_iter().flatten() {
+                            self.add_skill(*skill, read_from.clone(), How::Alias);
+                        }
                     }
                 }
             }

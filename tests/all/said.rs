@@ -114,15 +114,12 @@ fn certificates_are_read(#[case] text: &str, #[case] certificate: &str, #[case] 
     let catalogue = &ENGINE.catalogue;
     let holds =
         |profile: &Profile, id: &str| profile.qualifications.contains(&catalogue.qualifications.find(id).unwrap());
-    let raw = |qualification: &[&str]| RawAnswers {
-        skills: vec![text.to_owned()],
-        qualification: qualification.iter().map(|id| (*id).to_owned()).collect(),
-        ..RawAnswers::default()
-    };
-    let profile = ENGINE.read(&intake::parse(catalogue, &raw(&["bcom"])).unwrap());
+    let raw =
+        RawAnswers { skills: vec![text.to_owned()], qualification: vec!["bcom".to_owned()], ..RawAnswers::default() };
+    let profile = ENGINE.read(&intake::parse(catalogue, &raw).unwrap());
     assert!(holds(&profile, certificate) && holds(&profile, "bcom"));
     assert!(profile.held.iter().any(|held| catalogue.skills.id(held.skill) == skill && held.strength == 100));
-    let alone = ENGINE.read(&intake::parse(catalogue, &raw(&[])).unwrap());
+    let alone = read(text);
     let role = catalogue.roles.find("contract-review-analyst").unwrap();
     let states: Vec<GateState> = gates::answers(catalogue, &alone, role).iter().map(|gate| gate.state).collect();
     assert!(states.contains(&GateState::Unknown) && !states.contains(&GateState::NotMet), "{states:?}");

@@ -68,11 +68,7 @@ fn find<K: Copy>(
     id: &Placed,
     faults: &mut FaultList,
 ) -> Option<K> {
-    let found = ids.get(id.get_ref()).copied();
-    if found.is_none() {
-        faults.at(file, &id.span(), format!("there is no {kind} `{}`", id.get_ref()));
-    }
-    found
+    faults.known(file, kind, id, ids.get(id.get_ref()).copied())
 }
 
 struct Reader<'a> {

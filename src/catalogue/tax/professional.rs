@@ -176,12 +176,10 @@ pub(super) fn read(
     let raw: RawFile = faults.parsed(page.file)?;
     let most_a_year = page.rule(raw.most_a_year, faults)?;
     let mut taxes: HashMap<StateId, ProfessionalTax> = HashMap::new();
-    let mut add = |id: &Placed, tax: ProfessionalTax, faults: &mut FaultList| match states.get(id.get_ref()) {
-        None => faults.at(page.file, &id.span(), format!("there is no state `{}`", id.get_ref())),
-        Some(state) => {
-            if taxes.insert(*state, tax).is_some() {
-                faults.at(page.file, &id.span(), format!("the state `{}` stands here twice", id.get_ref()));
-            }
+    let mut add = |id: &Placed, tax: ProfessionalTax, faults: &mut FaultList| {
+        let state = faults.known(page.file, "state", id, states.get(id.get_ref()).copied());
+        if state.is_some_and(|state| taxes.insert(state, tax).is_some()) {
+            faults.at(page.file, &id.span(), format!("the state `{}` stands here twice", id.get_ref()));
         }
     };
     for without in raw.without {

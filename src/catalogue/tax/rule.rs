@@ -36,11 +36,7 @@ pub(super) struct Page<'a> {
 
 impl Page<'_> {
     pub fn source(&self, id: &Placed, faults: &mut FaultList) -> Option<SourceId> {
-        let found = self.sources.find(id.get_ref());
-        if found.is_none() {
-            faults.at(self.file, &id.span(), format!("there is no source `{}`", id.get_ref()));
-        }
-        found
+        faults.known(self.file, "source", id, self.sources.find(id.get_ref()))
     }
 
     pub fn rule<T>(&self, raw: RawRule<T>, faults: &mut FaultList) -> Option<Rule<T>> {
